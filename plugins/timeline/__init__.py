@@ -1,0 +1,1 @@
+"""A sourced event timeline: Markdown entries in, a checked chronology and its site out."""

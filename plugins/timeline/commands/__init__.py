@@ -1,0 +1,1 @@
+"""What the tasks call: one module a task, each a function that returns an exit code."""

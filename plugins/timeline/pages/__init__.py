@@ -1,0 +1,1 @@
+"""What a template may see: frozen models, addresses, words, safe HTML. Pure: chronicle in, pages out."""

@@ -1,0 +1,1 @@
+"""The only room that imports Pelican: settings in, the generator, the swap at the end."""
