@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -72,3 +73,57 @@ class Publisher(Item):
     language: str = ""
     site: str = ""
     note: str = ""
+
+
+KINDS_OF_VOCABULARY: Mapping[str, type[Item]] = MappingProxyType(
+    {
+        "kinds": Kind,
+        "confidence": Item,
+        "tags": Item,
+        "places": Place,
+        "actors": Actor,
+        "phases": Phase,
+        "publishers": Publisher,
+    }
+)
+
+
+def fold(text: str) -> str:
+    """The form under which ids and aliases are compared: composed Unicode (NFC), no case, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Items by id, in the order of their file, and the id that each folded alias or name stands for.
+
+    lines: the line of each item in its file, from 1. broken: ids of items with problems of their own, reported there
+    and not again at every use; `readable` is False when that holds for the whole file.
+    """
+
+    name: str
+    items: Mapping[str, Item] = field(default_factory=dict)
+    alias_of: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    readable: bool = True
+
+    def admits(self, key: str) -> bool:
+        """True when an entry may use the id, or when it cannot be judged because the vocabulary has problems."""
+        return key in self.items or key in self.broken or not self.readable
+
+    def meant_by(self, value: str) -> str:
+        """The id that `value` stands for as an alias, a name or another spelling of the id; '' when none."""
+        folded = fold(value)
+        return folded if folded in self.items else self.alias_of.get(folded, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """All vocabularies by name. One that has no file is empty, and nothing can be used from it."""
+
+    by_name: Mapping[str, Vocabulary] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Vocabulary:
+        """The vocabulary called `name` (a key of KINDS_OF_VOCABULARY)."""
+        return self.by_name.get(name) or Vocabulary(name)

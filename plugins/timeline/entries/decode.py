@@ -1,0 +1,50 @@
+"""Bytes of a file in, text out: UTF-8, no byte order mark, lines that end in LF."""
+
+from __future__ import annotations
+
+from timeline.entries.problem import found
+from timeline.entries.shapes import Desk
+
+SAVE = "save the file as UTF-8"
+MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+def decode(data: bytes, desk: Desk, limit: int) -> str | None:
+    """The text of a file of at most `limit` bytes, or None with a problem on the desk.
+
+    CRLF line ends are read as LF, with a warning: everything else counts lines and columns in the text given back.
+    """
+    if len(data) > limit:
+        return desk.report(1, 1, "file", "too-large", f"must be at most {limit // 1024} KiB (found {len(data) // 1024} KiB)")
+    if not data.strip():
+        return desk.report(1, 1, "file", "empty-file", "must not be empty; write it or remove the file")
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return desk.report(1, 1, "file", "encoding", f"must be UTF-8; {SAVE} (found {name})")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return desk.report(1, 1, "file", "byte-order-mark", f"must not begin with a byte order mark; {SAVE} without BOM")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start, desk)
+    return _lines(text, desk)
+
+
+def _not_utf8(data: bytes, start: int, desk: Desk) -> None:
+    """Report the first byte that is no UTF-8, at its line and column."""
+    before = data[:start].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    must = f"must be UTF-8; {SAVE} ({found(f'byte 0x{data[start]:02x}')})"
+    desk.report(line, column, "file", "encoding", must)
+
+
+def _lines(text: str, desk: Desk) -> str | None:
+    if "\r" not in text:
+        return text
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        return desk.report(line, 1, "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)")
+    must = "lines should end in LF; save the file with Unix line ends (found CRLF)"
+    desk.report(1, 1, "file", "crlf", must, warning=True)
+    return text

@@ -1,0 +1,133 @@
+"""One entry: the text of its file in, an event and its problems out (format 1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.entries.event import Account, Correction, Event, Source
+from timeline.entries.header import Text
+from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
+from timeline.entries.problem import found, nearest
+from timeline.entries.schema import ENTRY, RESERVED
+from timeline.entries.shapes import MAX_ID, Desk, block
+
+NAME = re.compile(
+    r"content/events/(?P<year>\d{4})/(?P<stem>(?P<prefix>\d{4}(?:-\d\d){0,2})-(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))"
+    r"(?:\.(?P<language>[a-z]{2}))?\.md"
+)
+NAME_MUST = (
+    "the file must be named after its earliest date and its id, in the folder of its year, as in "
+    "events/2018/2018-06-17-town-taken.md (small Latin letters, digits and single hyphens)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event and the links of its file, still to be followed."""
+
+    event: Event
+    links: tuple[Link, ...]
+
+
+def entry_name(desk: Desk) -> re.Match[str] | None:
+    """The parts of the file's name (year, stem, prefix, id, language), or None with a problem on the desk."""
+    name = NAME.fullmatch(desk.path)
+    if name is None:
+        desk.report(1, 1, "file", "entry-name", f"{NAME_MUST} ({found(desk.path.removeprefix('content/'))})")
+    elif len(name["id"]) > MAX_ID:
+        desk.report(1, 1, "file", "id-too-long", f"the id must be at most {MAX_ID} characters (found {len(name['id'])})")
+        return None
+    return name
+
+
+def read_entry(text: str, desk: Desk) -> Entry | None:
+    """Read one entry; None when its problems (on the desk) leave nothing to publish."""
+    name = entry_name(desk)
+    parts = read_parts(text, desk)
+    if parts is None:
+        return None
+    values = block(desk, parts.header, "", ENTRY, RESERVED)
+    passages = [parts.scan_body(desk), *parts.passages(desk)]
+    ids = _source_ids(parts, values, desk)
+    check_marks(passages, ids, desk)
+    _check_cited(parts, ids, passages, desk)
+    if name is not None:
+        _check_name(name, values, parts, desk)
+        links = tuple(_links(parts, passages, name["id"], desk))
+    if name is None or desk.refused:
+        return None
+    return Entry(_event(name["id"], desk.path, values, parts.body, passages[0].prose.summary), links)
+
+
+def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str]:
+    """The ids of the sources by position, '' for one without a good id; an entry needs one, and none twice."""
+    sources = values.get("sources")
+    if sources == ():
+        must = "must hold at least one source; a claim without a source is not published"
+        desk.refuse(parts.at("sources"), "sources", "no-source", must)
+    ids: list[str] = []
+    for at, (source, node) in enumerate(zip(sources or (), parts.blocks("sources"), strict=False)):
+        key = source.get("id", "")
+        if key and key in ids:
+            must = f"a source id must stand once in the entry; rename one ({found(key)})"
+            desk.refuse(node.pairs["id"][1], f"sources[{at}].id", "duplicate-source", must)
+        ids.append(key)
+    return ids
+
+
+def check_marks(passages: Sequence[Passage], ids: Sequence[str], desk: Desk) -> None:
+    """Report every footnote mark that names no source of the entry."""
+    known = [key for key in ids if key]
+    for passage in passages:
+        for mark in passage.prose.citations:
+            if mark.source not in known:
+                hint = nearest(mark.source, known) or f"; the sources are {', '.join(known)}" * bool(known)
+                must = f"a footnote mark must name a source of this entry ({found(f'[^{mark.source}]')}{hint})"
+                desk.report(*passage.place(mark.line, mark.column), passage.field, "unknown-mark", must)
+
+
+def _check_cited(parts: Parts, ids: Sequence[str], passages: Sequence[Passage], desk: Desk) -> None:
+    cited = {mark.source for passage in passages for mark in passage.prose.citations}
+    for at, (key, node) in enumerate(zip(ids, parts.blocks("sources"), strict=False)):
+        if key and key not in cited:
+            must = f"every source must be cited: put [^{key}] after the claim that it supports, or remove the source"
+            desk.refuse(node, f"sources[{at}].id", "never-cited", must)
+
+
+def _check_name(name: re.Match[str], values: Mapping[str, Any], parts: Parts, desk: Desk) -> None:
+    """A prefix or folder that no longer fits the date is a warning: addresses do not depend on it."""
+    prefix = values["date"].prefix if "date" in values else name["prefix"]
+    if (name["prefix"], name["year"]) != (prefix, prefix[:4]):
+        must = f"the file name should follow the date; rename the file to events/{prefix[:4]}/{prefix}-{name['id']}.md"
+        node = parts.at("date")
+        desk.report(node.line, node.column, "date", "stale-name", must, warning=True)
+
+
+def _links(parts: Parts, passages: Sequence[Passage], own: str, desk: Desk) -> Iterator[Link]:
+    """Every place where the file names another entry; naming itself is a problem."""
+    for passage in passages:
+        for link in passage.links():
+            yield from _other(link, own, desk)
+    for at, node in enumerate(parts.items("related")):
+        if isinstance(node, Text):
+            yield from _other(Link(node.value, "", f"related[{at}]", node.line, node.column), own, desk)
+
+
+def _other(link: Link, own: str, desk: Desk) -> Iterator[Link]:
+    if link.id != own:
+        yield link
+        return
+    must = "an entry must not link to itself; remove the link"
+    desk.report(link.line, link.column, link.field, "link-to-itself", must)
+
+
+def _event(key: str, path: str, values: dict[str, Any], body: str, summary: str) -> Event:
+    made = dict(values)
+    made["sources"] = tuple(Source(**each) for each in values["sources"])
+    made["accounts"] = tuple(Account(**each) for each in values.get("accounts", ()))
+    made["corrections"] = tuple(Correction(**each) for each in values.get("corrections", ()))
+    made["draft"] = values.get("draft") == "true"
+    return Event(id=key, path=path, body=body, summary=summary, **made)

@@ -1,0 +1,111 @@
+"""What entries, siblings and pages share: a header of nodes, a body, and passages of Markdown with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.entries.characters import faults
+from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
+from timeline.entries.prose import Prose, scan
+from timeline.entries.shapes import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place where a file names an entry. `prefix`: the date in the linked file's name, '' for a bare id."""
+
+    id: str
+    prefix: str
+    field: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A scanned text of the file. field: its key; line, column: where the text begins in the file, from 1."""
+
+    prose: Prose
+    field: str
+    line: int
+    column: int
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """The line and column of the file for a line and column of the text."""
+        return self.line + line - 1, column + (self.column - 1 if line == 1 else 0)
+
+    def links(self) -> Iterator[Link]:
+        """The links of the text to entries."""
+        for link in self.prose.links:
+            yield Link(link.id, link.prefix, self.field, *self.place(link.line, link.column))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file that could be parted. `body_line`: the line of the file at which the body begins, from 1."""
+
+    header: Block
+    body: str
+    body_line: int
+
+    def at(self, key: str) -> Node:
+        """The node of a key's value, or the header where the key is missing."""
+        return self.header.pairs[key][1] if key in self.header.pairs else self.header
+
+    def items(self, key: str) -> list[Node]:
+        """The nodes of a list, none where the key is missing or holds no list."""
+        node = self.at(key)
+        return node.items if isinstance(node, Rows) else []
+
+    def blocks(self, key: str) -> list[Block]:
+        """The blocks of a list."""
+        return [node for node in self.items(key) if isinstance(node, Block)]
+
+    def scan_body(self, desk: Desk, *, page: bool = False) -> Passage:
+        """Scan the body; its faults go to the desk."""
+        return _passage(scan(self.body, page=page), "body", self.body_line, 1, desk)
+
+    def passages(self, desk: Desk) -> Iterator[Passage]:
+        """Scan the Markdown of the header, accounts before caveats: the order of the page."""
+        for at, node in enumerate(self.blocks("accounts")):
+            if "says" in node.pairs:
+                yield _scan_value(node.pairs["says"][1], f"accounts[{at}].says", desk)
+        for at, item in enumerate(self.items("caveats")):
+            yield _scan_value(item, f"caveats[{at}]", desk)
+
+
+def _scan_value(node: Node, name: str, desk: Desk) -> Passage:
+    value = node.value.strip() if isinstance(node, Text) else ""
+    quote = 0 if isinstance(node, Text) and node.plain else 1
+    return _passage(scan(value), name, node.line, node.column + quote, desk)
+
+
+def _passage(prose: Prose, name: str, line: int, column: int, desk: Desk) -> Passage:
+    passage = Passage(prose, name, line, column)
+    for fault in prose.faults:
+        at = passage.place(fault.line, fault.column)
+        desk.report(*at, name, fault.code, fault.message, warning=fault.warning)
+    return passage
+
+
+def read_parts(text: str, desk: Desk) -> Parts | None:
+    """Part a file and parse its header; None when there is no header to read. Problems go to the desk."""
+    for fault in faults(text):
+        desk.report(fault.line, fault.column, "file", fault.code, fault.message, warning=fault.warning)
+    if desk.refused:
+        return None
+    parted = split(text)
+    if isinstance(parted, Mistake):
+        desk.report(parted.line, parted.column, parted.field, parted.code, parted.message)
+        return None
+    root, mistakes = compose(parted.header, parted.header_line)
+    for mistake in mistakes:
+        desk.report(mistake.line, mistake.column, mistake.field, mistake.code, mistake.message)
+    if isinstance(root, Block):
+        return Parts(root, parted.body, parted.body_line)
+    if not mistakes:
+        desk.report(2, 1, "header", "no-keys", "the header must hold keys with values, as in title: What happened")
+    # The header is lost, but the text's own problems can be told in the same run.
+    _passage(scan(parted.body), "body", parted.body_line, 1, desk)
+    return None

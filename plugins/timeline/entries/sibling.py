@@ -1,0 +1,60 @@
+"""A translation beside an entry: `<stem>.ar.md` in, the texts that it gives in its language and its problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from timeline.entries.entry import check_marks
+from timeline.entries.event import Event, Translation
+from timeline.entries.markdown_file import Parts, read_parts
+from timeline.entries.problem import found, nearest
+from timeline.entries.schema import SIBLING
+from timeline.entries.shapes import Desk, block
+
+
+def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Translation | None:
+    """Read a translation of `original`; None when its problems (on the desk) leave nothing to publish."""
+    parts = read_parts(text, desk)
+    if parts is None:
+        return None
+    values = block(desk, parts.header, "", SIBLING)
+    passages = [parts.scan_body(desk), *parts.passages(desk)]
+    check_marks(passages, [source.id for source in original.sources], desk)
+    _check_counts(parts, values, original, desk)
+    says = _by_id(parts, values, original, desk)
+    corrections = _by_date(parts, values, original, desk)
+    if desk.refused:
+        return None
+    accounts, caveats = values.get("accounts", ()), values.get("caveats", ())
+    summary = passages[0].prose.summary
+    return Translation(language, desk.path, values["title"], parts.body, summary, accounts, caveats, says, corrections)
+
+
+def _check_counts(parts: Parts, values: Mapping[str, Any], original: Event, desk: Desk) -> None:
+    """Accounts and caveats are matched by position, so there must be as many as in the original."""
+    for key, there in (("accounts", original.accounts), ("caveats", original.caveats)):
+        here = values.get(key, ())
+        if len(here) != len(there):
+            must = f"must be as many as in {original.path}: {len(there)} (found {len(here)})"
+            desk.refuse(parts.at(key), key, "not-as-many", must)
+
+
+def _by_id(parts: Parts, values: Mapping[str, Any], original: Event, desk: Desk) -> Mapping[str, str]:
+    known = [source.id for source in original.sources]
+    for at, (row, node) in enumerate(zip(values.get("says", ()), parts.blocks("says"), strict=False)):
+        if "id" in row and row["id"] not in known:
+            must = f"must be a source id of the original ({found(row['id'])}{nearest(row['id'], known)})"
+            desk.refuse(node, f"says[{at}].id", "unknown-source", must)
+    return MappingProxyType({row["id"]: row["says"] for row in values.get("says", ()) if {"id", "says"} <= row.keys()})
+
+
+def _by_date(parts: Parts, values: Mapping[str, Any], original: Event, desk: Desk) -> Mapping[str, str]:
+    known = [correction.date.text for correction in original.corrections]
+    rows = [row for row in values.get("corrections", ()) if {"date", "note"} <= row.keys()]
+    for at, (row, node) in enumerate(zip(rows, parts.blocks("corrections"), strict=False)):
+        if row["date"].text not in known:
+            must = f"must be the date of a correction of the original ({found(row['date'].text)})"
+            desk.refuse(node, f"corrections[{at}].date", "unknown-correction", must)
+    return MappingProxyType({row["date"].text: row["note"] for row in rows})
