@@ -6,19 +6,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july",
-          "august", "september", "october", "november", "december")  # fmt: skip
+from timeline.entries.date_reading import ABOUT, HYPHENS, MONTH, TO, reading
+
 LONGEST = 80
-HYPHENS = "‐‑‒–—−"
-ASCII = str.maketrans({hyphen: "-" for hyphen in HYPHENS})
-MONTH = rf"(?P<name>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept)\.?"
 ANY_ORDER = "a date must be written in digits, the year first, as in 2018-06-13, 2018-06 or 2018"
 A_SLASH = "the two ends of an interval must be joined by a slash, without spaces, as in 2018-06-13/2018-06-15"
 FOUR_DIGITS = "the year must have four digits"
-ONE_MARK = "one mark ~ ? % may stand, at the end of a day, month or year (% means both ~ and ?)"
+ONE_MARK = "at most one mark ~ ? % may stand, at the end of a day, month or year (% means ~ and ? together)"
+NO_MARK = "inside [a..b] no mark ~ ? % may stand: the brackets say that it is not known"
 ANYTHING = (
     "a date must be a day (2018-06-13), a month (2018-06), a year (2018), an interval (2018-06-13/2018-06-15), "
     "an interval that went on (2018-06-13/..) or one unknown day ([2018-06-13..2018-06-15])"
@@ -37,31 +34,30 @@ def _rule(form: str, says: str, instead: str = "") -> Rule:
     return Rule(re.compile(form, re.IGNORECASE | re.DOTALL), says, instead)
 
 
-DAY = "[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[~?%]?"
-ENDS = rf"^({DAY}|[0-9]{{4}})\s*"
+DATE = "[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?"
 RULES = (
     _rule(r"^\s*$", "a date must be given, such as 2018-06-13"),
     _rule(rf"^.{{{LONGEST}}}.", f"a date must have at most {LONGEST} characters"),
     _rule(r"(?![0-9])\d", "digits must be 0 to 9"),
     _rule(r"(?<=[0-9])(?:T[0-9]|\s+[0-9]{1,2}:)", "a date must have no time of day"),
     _rule(r"^\s*-[0-9]|\bb\.?\s*c\b", "the year must be 0001 or later: years before it are not supported"),
-    _rule(r"^([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|uu|\?\?|00)){1,2}$", "unknown digits must be left out", r"\1"),
+    _rule(r"^([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|uu|\?\?)){1,2}$", "unknown digits must be left out", r"\1"),
     _rule(r"(?<=[0-9])[Xu]|XX|uu", "unknown digits (X) are not supported: give the months or days it may lie between"),
-    _rule(r"[{}]", "sets {} are not supported: write a/b if it lasted, [a..b] for one unknown day from a to b"),
     _rule(r"\b(?:spring|summer|autumn|fall|winter)\b",
           "seasons are not supported: write the months, such as 2018-06/2018-08"),
-    _rule(rf"^(?:c|ca|circa|about|around|approx|approximately)\b\.?\s*({DAY}|[0-9]{{4}})$",
-          "a date that is only about right must end in ~", r"\1~"),
+    _rule(rf"^\s*{ABOUT}", "a date that is only about right must end in ~"),
     _rule(rf"\b{MONTH}\b", ANY_ORDER),
+    _rule(r"[{},;&]|\band\b", "sets and lists of dates are not supported: "
+          "write a/b if it lasted, [a..b] for one unknown day or month from a to b"),
     _rule(r"^\s*[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{1,2}\s*$", FOUR_DIGITS),
     _rule(r"^\s*[0-9]{1,2}[/.-](?:[0-9]{1,2}[/.-])?[0-9]{4}\s*$", ANY_ORDER),
     _rule(rf"^[0-9]{{4}}[/.{HYPHENS}][0-9]{{1,2}}(?:[/.{HYPHENS}-][0-9]{{1,2}})?$",
           "year, month and day must be joined by hyphens (-)"),
-    _rule(rf"{ENDS}(?:to|until|till|through|[-{HYPHENS}])\s*({DAY}|[0-9]{{4}})$", A_SLASH, r"\1/\2"),
-    _rule(rf"\b(?:to|until|till|through)\b|[{HYPHENS}]", A_SLASH),
+    _rule(rf"^({DATE})[-{HYPHENS}]({DATE})$", A_SLASH, r"\1/\2"),
+    _rule(rf"\b{TO}\b|\s-\s|[{HYPHENS}]", A_SLASH),
     _rule(r"\s", "a date must have no spaces"),
-    _rule(r"^\[[^\]]*$|^[^\[]*\]", "brackets must stand around the whole date, as in [2018-06-13..2018-06-15]"),
-    _rule(r"^\[.*,", "lists [a,b] are not supported: write [a..b] for one unknown day or month from a to b"),
+    _rule(r"^(\[[^\]]*\])[~?%]$", NO_MARK, r"\1"),
+    _rule(r"^\[[^\]]*$|^[^\[]*\]|\].", "brackets must stand around the whole date, as in [2018-06-13..2018-06-15]"),
     _rule(r"^\[(?:\.\.|/)|(?:\.\.|/)\]$", "inside [a..b] both ends must be given"),
     _rule(r"^\[([^./]*)/([^./]*)\]$", "inside brackets the ends must be joined by two dots", r"[\1..\2]"),
     _rule(r"^\[([^./]*)\]$", "brackets must hold two dates, as in [2018-06-13..2018-06-15]", r"\1"),
@@ -90,59 +86,13 @@ def advice(text: str) -> tuple[int, str, str]:
     """
     for rule in RULES:
         if match := rule.form.search(text):
-            return match.start(), rule.says, match.expand(rule.instead) if rule.instead else _reading(text)
-    for part in re.finditer(r"[^/\[\]]+?(?=\.\.[^/]|[/\]]|$)", text):
+            return match.start(), rule.says, match.expand(rule.instead) if rule.instead else reading(text)
+    for part in re.finditer(r"[^/\[\].]+", text):
+        if re.fullmatch(DATE, part[0]):
+            continue
         for rule in PART_RULES:
             if match := rule.form.search(part[0]):
-                instead = match.expand(rule.instead) if rule.instead else _reading(part[0])
+                instead = match.expand(rule.instead) if rule.instead else reading(part[0])
                 whole = text[: part.start()] + instead + text[part.end() :] if instead else ""
                 return part.start() + match.start(), rule.says, whole
     return 0, ANYTHING, ""
-
-
-SEP = "[-/.]"
-YEAR, DAY_NUMBER = "(?P<year>[0-9]{4})", "(?P<day>[0-9]{1,2})"
-MARK = "(?P<mark>[~?%]?)"
-ORDERS = tuple(
-    re.compile(form + MARK, re.IGNORECASE)
-    for form in (
-        rf"{DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? {MONTH},? {YEAR}",
-        rf"{MONTH} {DAY_NUMBER}(?:st|nd|rd|th)?,? {YEAR}",
-        rf"{MONTH},? {YEAR}",
-        rf"{YEAR} ?{SEP} ?(?P<month>[0-9]{{1,2}})(?: ?{SEP} ?{DAY_NUMBER})?",
-        rf"(?:{DAY_NUMBER} ?{SEP} ?)?(?P<month>[0-9]{{1,2}}) ?{SEP} ?{YEAR}",
-        YEAR,
-    )
-)
-SAME_MONTH = re.compile(rf"([0-9]{{1,2}}) ?(?:-|to) ?([0-9]{{1,2}}) ({MONTH},? [0-9]{{4}})", re.IGNORECASE)
-BETWEEN = re.compile(r" (?:to|until|till|through|-) |(?<=[0-9]{4}) ?- ?(?=[0-9]{4})", re.IGNORECASE)
-
-
-def _reading(text: str) -> str:
-    """The text as a date of the grammar, or '' where it can be read in more than one way or in none."""
-    plain = "".join(str(unicodedata.digit(sign, sign)) for sign in text.translate(ASCII))
-    plain = " ".join(plain.split())
-    if re.search(r"[~?%]|\.\.|/", plain) and (squeezed := plain.replace(" ", "")) != text:
-        return squeezed
-    if days := SAME_MONTH.fullmatch(plain):
-        ends = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"]
-    else:
-        ends = BETWEEN.split(plain)
-    read = [_one_date(end) for end in ends]
-    return "/".join(read) if all(read) and len(read) <= 2 else ""
-
-
-def _one_date(text: str) -> str:
-    """One day, month or year written in some other order, as EDTF; '' if unknown or if day and month may be swapped."""
-    match = next((match for order in ORDERS if (match := order.fullmatch(text))), None)
-    if not match:
-        return ""
-    known = match.groupdict()
-    day, month = int(known.get("day") or 0), int(known.get("month") or 0)
-    if known.get("name"):
-        month = 1 + next(index for index, name in enumerate(MONTHS) if name.startswith(known["name"][:3].lower()))
-    elif day and match.start("day") < match.start("month") and day != month:
-        if day <= 12 and month <= 12:
-            return ""
-        day, month = max(day, month), min(day, month)
-    return known["year"] + "".join(f"-{number:02}" for number in (month, day) if number) + known["mark"]

@@ -15,7 +15,8 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from timeline.entries.date_advice import MONTHS, advice
+from timeline.entries.date_advice import NO_MARK, advice
+from timeline.entries.date_reading import MONTHS
 from timeline.entries.problem import found
 
 
@@ -189,21 +190,20 @@ def _check_ends(shape: Shape, first: Part, last: Part, match: re.Match[str]) -> 
     """Refuses two parts that cannot be the ends of one date of this shape."""
     before, between, after = ("[", "..", "]") if shape is Shape.ONE_OF else ("", "/", "")
     if first.iso == last.iso:
-        _refuse(f"the two ends must differ: write {first if first.qualifier else last}", match, 5)
+        _refuse(f"the two ends must differ; write {first if first.qualifier else last}", match, 5)
     if last.latest < first.earliest:
         swapped = f"{before}{last}{between}{first}{after}"
-        _refuse(f"the beginning must come before the end, but {first} is after {last}: write {swapped}", match, 1)
+        _refuse(f"the beginning must come before the end, but {first} is after {last}; write {swapped}", match, 1)
     if shape is Shape.INTERVAL:
         return
     if qualified := next((n for n in (4, 8) if match[n]), 0):
         instead = f"[{first.iso}..{last.iso}]"
-        _refuse(f"inside [a..b] no ~ ? % may stand, the brackets say that it is not known: write {instead}, "
-                "with ends far enough apart to be sure", match, qualified)
+        _refuse(f"{NO_MARK}; write {instead}", match, qualified)
     if first.precision != last.precision:
         _refuse("[a..b] must have two days or two months", match, 5)
     if first.precision == "year":
         instead = f"[{first.iso}-01..{last.iso}-12]"
-        _refuse(f"[a..b] must have two days or two months: write {instead}", match, 1)
+        _refuse(f"[a..b] must have two days or two months; write {instead}", match, 1)
 
 
 def _refuse(rule: str, match: re.Match[str], group: int) -> None:
