@@ -1,0 +1,39 @@
+"""What every page knows of the site: the settings, frozen, and the words and addresses made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from timeline.chronicle.facets import FACETS
+from timeline.pages.addresses import Addresses
+from timeline.pages.strings import Catalogue
+
+NO_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """title, subtitle: by the settings. authority: of `tag:` URIs (RFC 4151), as `example.org,2026`.
+
+    assets: folder of the theme's files in the output, named by their content. repository: address of the sources,
+    '' when unset. families: names of colour families by language, for the key. preview: reload script and drafts.
+    """
+
+    title: str
+    strings: Catalogue
+    addresses: Addresses
+    subtitle: str = ""
+    authority: str = ""
+    license: str = ""
+    repository: str = ""
+    facets: tuple[str, ...] = tuple(FACETS)
+    families: Mapping[str, Mapping[str, str]] = NO_LABELS
+    assets: str = "assets"
+    preview: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of the interface, a BCP 47 code."""
+        return self.strings.language
