@@ -1,0 +1,265 @@
+"""What may stand inside a paragraph: emphasis, links, footnote marks. Anything that could be read otherwise is refused.
+
+The dialect is the part of Markdown that GitHub and our converter read alike, so that a contributor sees on GitHub
+what the site will show. One pass of one regular expression; no part of it can backtrack.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.entries.fault import Fault
+from timeline.entries.lines import Line
+from timeline.entries.problem import found
+
+MAX_BRACKETS = 3
+"""Brackets inside brackets: `[sic]` inside a quotation in brackets is as deep as prose goes; a thousand are an attack."""
+
+SOURCE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The id of a source, as a footnote mark names it."""
+
+TARGET = r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*"
+"""What stands in the parentheses of a link; pairs of parentheses may occur in it, as in some encyclopedia addresses."""
+
+EXTERNAL = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s\\<>\"`{}|^\[\]]*)?\Z")
+"""An address on the web: plain host without user name; what a browser would re-encode is refused."""
+
+ENTRY = re.compile(
+    r"(?:(?:\.\.?|[A-Za-z0-9_-]+)/)*(?:(?P<prefix>\d{4}(?:-\d\d(?:-\d\d)?)?)-)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z"
+)
+"""Another file of the content, as GitHub follows it; only the file name matters."""
+
+_TOKEN = re.compile(
+    rf"""
+      \\(?P<escape>[!-/:-@\[-`{{-~])           # a punctuation mark taken literally
+    | (?P<backslash>\\)
+    | \[\^(?P<mark>[^\[\]\n]*)\](?P<called>\(?)
+    | (?P<image>!\[(?!\^))
+    | (?P<open>\[)
+    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\()|(?P<reference>\[(?!\^)))
+    | (?P<close>\])
+    | (?P<run>\*+|_+)
+    | (?P<code>`+)
+    | (?P<auto><(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>@]{{1,64}}@))
+    | (?P<html><[A-Za-z/!?])
+    | (?P<entity>&(?:\#[0-9]{{1,8}}|\#[xX][0-9a-fA-F]{{1,8}}|[A-Za-z][A-Za-z0-9]{{0,40}});)
+    | (?P<attribute>\{{[:\#.])
+    | (?P<strike>~~)
+    | (?P<bare>\b(?:https?://|www\.))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_REFUSED = {
+    "backslash": "a backslash must stand before a punctuation mark; write \\\\ to show a backslash",
+    "image": "images are not part of the text; remove it, or write \\! if the sign before the bracket is meant",
+    "torn": "the address of a link must close with ) on the same line and hold no unpaired parenthesis; "
+    "write %28 and %29 for parentheses in an address",
+    "reference": "links by reference are not supported; write [words](https://…)",
+    "code": "code is not part of the text; use quotation marks, or write \\` to show the sign",
+    "auto": "automatic links are not supported; cite a source, or write [words](https://…)",
+    "html": "HTML is not part of the text; remove it, or write \\< to show the sign",
+    "entity": "HTML entities are not read; write the character itself, or \\& to show the sign",
+    "attribute": "attributes in braces are not supported; remove them, or write \\{ to show the brace",
+    "strike": "struck out text is not supported; remove the signs, or write \\~ to show them",
+    "bare": "an address must not stand in the text; put it among the sources and cite it, or write [words](https://…)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A footnote mark: the id of the source it cites, and where it stands (from 1)."""
+
+    source: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """A link to another file. target: as written; id: of the entry; prefix: date in the file name, '' if none."""
+
+    target: str
+    id: str
+    prefix: str
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Inline:
+    """What one paragraph holds. plain: its text without marks and signs, white space folded."""
+
+    plain: str = ""
+    citations: list[Citation] = field(default_factory=list)
+    entry_links: list[EntryLink] = field(default_factory=list)
+    links: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Bracket:
+    at: int
+    piece: int
+    runs: int
+    marked: bool = False
+
+
+def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:
+    """Read the lines of one paragraph, list item, heading or table cell. `page`: footnote marks are refused."""
+    return _Scanner(lines, page).run()
+
+
+class _Scanner:
+    def __init__(self, lines: Sequence[Line], page: bool) -> None:
+        self.lines = lines
+        self.page = page
+        self.text = "\n".join(line.text for line in lines)
+        self.starts = [0]
+        for line in lines[:-1]:
+            self.starts.append(self.starts[-1] + len(line.text) + 1)
+        self.found = Inline()
+        self.pieces: list[str] = []
+        self.brackets: list[_Bracket] = []
+        self.runs: list[tuple[str, int]] = []
+
+    def run(self) -> Inline:
+        done = 0
+        for token in _TOKEN.finditer(self.text):
+            before = self.text[done : token.start()]
+            self.pieces.append(before.rstrip() if token["mark"] is not None else before)
+            done = token.end()
+            self.token(token)
+            if len(self.brackets) > MAX_BRACKETS:
+                self.fault(token.start(), "brackets", f"brackets must not be nested more than {MAX_BRACKETS} deep")
+                return self.found
+        self.pieces.append(self.text[done:])
+        for bracket in self.brackets:
+            self.fault(bracket.at, "bracket", "the bracket must be closed; write \\[ to show a single bracket")
+        for run, at in self.runs:
+            self.emphasis(at, run)
+        self.found.plain = re.sub(r"[ \n]+", " ", "".join(self.pieces)).strip()
+        return self.found
+
+    def place(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self.starts, at) - 1
+        line = self.lines[index]
+        return line.number, line.column + at - self.starts[index]
+
+    def fault(self, at: int, code: str, message: str) -> None:
+        self.found.faults.append(Fault(*self.place(at), code, message))
+
+    def token(self, token: re.Match[str]) -> None:
+        at = token.start()
+        if token["escape"] is not None:
+            self.pieces.append(token["escape"])
+        elif token["mark"] is not None:
+            self.mark(at, token["mark"], bool(token["called"]))
+        elif token["run"] is not None:
+            self.delimiter(at, token["run"])
+        elif token["open"] is not None:
+            self.brackets.append(_Bracket(at, len(self.pieces), len(self.runs)))
+            self.pieces.append("[")
+        elif token["target"] is not None or token["close"] is not None:
+            self.close(at, token["target"])
+        else:
+            kind = str(token.lastgroup)
+            if kind == "image":
+                self.brackets.append(_Bracket(at, len(self.pieces), len(self.runs)))
+            elif kind in ("torn", "reference") and self.brackets:
+                self.brackets.pop()
+            if kind == "reference":
+                self.brackets.append(_Bracket(at + 1, len(self.pieces), len(self.runs)))
+            self.fault(at, kind, _REFUSED[kind])
+
+    def mark(self, at: int, source: str, called: bool) -> None:
+        if self.page:
+            self.fault(at, "mark-on-page", "a page has no sources to cite; write a link: [words](https://…)")
+        elif not re.fullmatch(SOURCE, source):
+            message = f"a footnote mark must name a source of the entry by its id, as in [^dod]; {found(source)}"
+            self.fault(at, "mark", message)
+        elif called:
+            self.fault(at, "mark", "a footnote mark must not be followed by ( at once; put a space between them")
+        elif not any(piece.strip(" \n[") for piece in self.pieces):
+            self.fault(at, "mark", "a footnote mark must stand after the words that it supports")
+        else:
+            self.found.citations.append(Citation(source, *self.place(at)))
+        for bracket in self.brackets:
+            bracket.marked = True
+
+    def delimiter(self, at: int, run: str) -> None:
+        before = self.text[at - 1 : at] if at else ""
+        after = self.text[at + len(run) : at + len(run) + 1]
+        if run[0] == "_" and before.isalnum() and after.isalnum():
+            self.pieces.append(run)
+            return
+        opens = bool(after.strip()) and not before.isalnum()
+        closes = bool(before.strip()) and not after.isalnum()
+        floor = self.brackets[-1].runs if self.brackets else 0
+        if closes and len(self.runs) > floor and self.runs[-1][0] == run:
+            self.runs.pop()
+        elif opens and len(run) <= 2 and all(open_run[0] != run[0] for open_run, _ in self.runs):
+            self.runs.append((run, at))
+        else:
+            self.emphasis(at, run)
+
+    def emphasis(self, at: int, run: str) -> None:
+        sign = run[0]
+        other = "_" if sign == "*" else "*"
+        self.fault(
+            at,
+            "emphasis",
+            f"{sign} must open or close an emphasis: {sign}words{sign} or {sign * 2}words{sign * 2}, around whole words, "
+            f"with {other} for one inside the other; write \\{sign} to show the sign",
+        )
+
+    def close(self, at: int, target: str | None) -> None:
+        if not self.brackets:
+            self.fault(at, "bracket", "the bracket was never opened; write \\] to show a single bracket")
+            return
+        bracket = self.brackets.pop()
+        for run, run_at in self.runs[bracket.runs :]:
+            self.emphasis(run_at, run)
+        del self.runs[bracket.runs :]
+        if target is None:
+            self.pieces.append("]")
+        else:
+            self.link(bracket, at, target)
+
+    def link(self, bracket: _Bracket, at: int, target: str) -> None:
+        self.found.links += 1
+        self.pieces[bracket.piece] = ""
+        words = self.text[bracket.at + 1 : at]
+        entry = ENTRY.match(target)
+        if self.brackets:
+            self.fault(bracket.at, "nested-link", "a link must not stand inside brackets or another link")
+        elif bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
+            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets and no footnote marks")
+        elif not "".join(self.pieces[bracket.piece :]).strip():
+            self.fault(bracket.at, "link-text", "a link must have words to follow")
+        elif entry:
+            line, column = self.place(bracket.at)
+            self.found.entry_links.append(EntryLink(target, entry["id"], entry["prefix"] or "", line, column))
+        elif not EXTERNAL.match(target):
+            self.fault(at + 2, "link-target", _target_message(target))
+
+
+def _target_message(target: str) -> str:
+    if re.match(r"\S+\s+[\"'(]", target):
+        return "a link must have no title; leave only the address in the parentheses"
+    if re.match(r"https?://[^/?#]*@", target, re.IGNORECASE):
+        return f"an address must hold no user name or password; {found(target)}"
+    if re.match(r"https?://[^/?#]*[^\x00-\x7f]", target, re.IGNORECASE):
+        return f"the host of an address must be written in its xn-- form; {found(target)}"
+    if re.match(r"https?://", target, re.IGNORECASE):
+        return (
+            "an address must be written as http:// or https:// in small letters, a host, and no white space, "
+            f"quotation marks, brackets or backslashes after it (write them as %…); {found(target)}"
+        )
+    return (
+        "a link must lead to http://…, https://… or to the file of another entry, as in "
+        f"(2018-06-17-the-capture.md); {found(target)}"
+    )
