@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from timeline.entries.header import Rows, compose
 from timeline.entries.problem import Problem
 from timeline.entries.schema import ACCEPTED
-from timeline.entries.shapes import Desk, block
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,13 @@ class Acceptance:
 def read_accepted(text: str, desk: Desk) -> tuple[Acceptance, ...]:
     """The acceptances of the file; its own problems go to the desk."""
     root, mistakes = compose(text)
-    for mistake in mistakes:
-        desk.report(mistake.line, mistake.column, mistake.field, mistake.code, mistake.message)
+    desk.mistakes(mistakes)
     if root is None:
         return ()
     if not isinstance(root, Rows):
         desk.refuse(root, "file", "not-blocks", "must be a list of blocks, each beginning with - entry:")
         return ()
-    rows = ((block(desk, node, f"[{at}]", ACCEPTED), node.line) for at, node in enumerate(root.items))
+    rows = ((read_block(desk, node, f"[{at}]", ACCEPTED), node.line) for at, node in enumerate(root.items))
     return tuple(Acceptance(f"content/{row['entry']}", row["code"], line) for row, line in rows if {"entry", "code"} <= row.keys())
 
 

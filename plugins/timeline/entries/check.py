@@ -16,7 +16,7 @@ from timeline.entries.folder import ACCEPTED, collisions, role, stray
 from timeline.entries.page import Page, read_page
 from timeline.entries.problem import Problem
 from timeline.entries.schema import MAX_FILE
-from timeline.entries.shapes import Desk
+from timeline.entries.desk import Desk
 from timeline.entries.sibling import read_sibling
 from timeline.entries.vocabulary import Vocabularies
 from timeline.entries.vocabulary_file import read_vocabularies

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.entries.problem import found
-from timeline.entries.shapes import Desk
+from timeline.entries.desk import Desk
 
 SAVE = "save the file as UTF-8"
-MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(data: bytes, desk: Desk, limit: int) -> str | None:
@@ -14,20 +14,28 @@ def decode(data: bytes, desk: Desk, limit: int) -> str | None:
 
     CRLF line ends are read as LF, with a warning: everything else counts lines and columns in the text given back.
     """
-    if len(data) > limit:
-        return desk.report(1, 1, "file", "too-large", f"must be at most {limit // 1024} KiB (found {len(data) // 1024} KiB)")
-    if not data.strip():
-        return desk.report(1, 1, "file", "empty-file", "must not be empty; write it or remove the file")
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return desk.report(1, 1, "file", "encoding", f"must be UTF-8; {SAVE} (found {name})")
-    if data.startswith(b"\xef\xbb\xbf"):
-        return desk.report(1, 1, "file", "byte-order-mark", f"must not begin with a byte order mark; {SAVE} without BOM")
+    if refusal := _refusal(data, limit):
+        desk.report(1, 1, "file", *refusal)
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _not_utf8(data, error.start, desk)
+        _not_utf8(data, error.start, desk)
+        return None
     return _lines(text, desk)
+
+
+def _refusal(data: bytes, limit: int) -> tuple[str, str] | None:
+    """Code and message for a file that is not worth decoding."""
+    if len(data) > limit:
+        return "too-large", f"must be at most {limit // 1024} KiB (found {len(data) // 1024} KiB)"
+    if not data.strip():
+        return "empty-file", "must not be empty; write it or remove the file"
+    if data.startswith(UTF16):
+        return "encoding", f"must be UTF-8; {SAVE} (found UTF-16)"
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "byte-order-mark", f"must not begin with a byte order mark; {SAVE} without BOM"
+    return None
 
 
 def _not_utf8(data: bytes, start: int, desk: Desk) -> None:
@@ -44,7 +52,8 @@ def _lines(text: str, desk: Desk) -> str | None:
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        return desk.report(line, 1, "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)")
+        desk.report(line, 1, "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)")
+        return None
     must = "lines should end in LF; save the file with Unix line ends (found CRLF)"
     desk.report(1, 1, "file", "crlf", must, warning=True)
     return text

@@ -12,7 +12,9 @@ from timeline.entries.header import Text
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.schema import ENTRY, RESERVED
-from timeline.entries.shapes import MAX_ID, Desk, block
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
+from timeline.entries.shapes import MAX_ID
 
 NAME = re.compile(
     r"content/events/(?P<year>\d{4})/(?P<stem>(?P<prefix>\d{4}(?:-\d\d){0,2})-(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))"
@@ -49,7 +51,7 @@ def read_entry(text: str, desk: Desk) -> Entry | None:
     parts = read_parts(text, desk)
     if parts is None:
         return None
-    values = block(desk, parts.header, "", ENTRY, RESERVED)
+    values = read_block(desk, parts.header, "", ENTRY, RESERVED)
     passages = [parts.scan_body(desk), *parts.passages(desk)]
     ids = _source_ids(parts, values, desk)
     check_marks(passages, ids, desk)

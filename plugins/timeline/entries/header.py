@@ -147,7 +147,7 @@ class _Builder:
         rows = Rows([], line, column, bool(event.flow_style))
         for start in events:
             if isinstance(start, yaml.SequenceEndEvent):
-                rows.end_line = start.end_mark.line + self.first_line
+                rows.end_line = self.place(start.end_mark)[0]
                 break
             rows.items.append(self.node(start, events, depth + 1))
         return rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.entries.characters import faults
 from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
 from timeline.entries.prose import Prose, scan
-from timeline.entries.shapes import Desk
+from timeline.entries.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,7 @@ def read_parts(text: str, desk: Desk) -> Parts | None:
         desk.report(parted.line, parted.column, parted.field, parted.code, parted.message)
         return None
     root, mistakes = compose(parted.header, parted.header_line)
-    for mistake in mistakes:
-        desk.report(mistake.line, mistake.column, mistake.field, mistake.code, mistake.message)
+    desk.mistakes(mistakes)
     if isinstance(root, Block):
         return Parts(root, parted.body, parted.body_line)
     if not mistakes:

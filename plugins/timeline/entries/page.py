@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from timeline.entries.markdown_file import Link, read_parts
 from timeline.entries.schema import PAGE
-from timeline.entries.shapes import Desk, block
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 
 NAME = re.compile(r"content/pages/(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.md")
 
@@ -35,11 +36,8 @@ def read_page(text: str, desk: Desk) -> Page | None:
     parts = read_parts(text, desk)
     if parts is None:
         return None
-    values = block(desk, parts.header, "", PAGE)
+    values = read_block(desk, parts.header, "", PAGE)
     passage = parts.scan_body(desk, page=True)
-    order = values.get("order", "")
-    if order and not order.isdigit():
-        desk.refuse(parts.at("order"), "order", "number", f"must be a whole number (found {order})")
     if desk.refused:
         return None
-    return Page(name["id"], desk.path, values["title"], int(order), parts.body, name["language"] or "", tuple(passage.links()))
+    return Page(name["id"], desk.path, values["title"], int(values["order"]), parts.body, name["language"] or "", tuple(passage.links()))

@@ -11,7 +11,8 @@ from timeline.entries.event import Event, Translation
 from timeline.entries.markdown_file import Parts, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.schema import SIBLING
-from timeline.entries.shapes import Desk, block
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 
 
 def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Translation | None:
@@ -19,7 +20,7 @@ def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Trans
     parts = read_parts(text, desk)
     if parts is None:
         return None
-    values = block(desk, parts.header, "", SIBLING)
+    values = read_block(desk, parts.header, "", SIBLING)
     passages = [parts.scan_body(desk), *parts.passages(desk)]
     check_marks(passages, [source.id for source in original.sources], desk)
     _check_counts(parts, values, original, desk)

@@ -9,7 +9,8 @@ from typing import Any
 from timeline.entries.event import Source
 from timeline.entries.header import Block, Node, Rows, Text, compose
 from timeline.entries.schema import VOCABULARY
-from timeline.entries.shapes import Desk, block
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Vocabularies, Vocabulary, fold
 
 FIRST = ("publishers",)  # phases cite publishers, so these are read before
@@ -32,8 +33,7 @@ def read_vocabularies(texts: Mapping[str, tuple[str, str]], desks: list[Desk]) -
 def read_vocabulary(name: str, text: str, desk: Desk) -> Vocabulary:
     """The items of one file, in its order; its problems go to the desk."""
     root, mistakes = compose(text)
-    for mistake in mistakes:
-        desk.report(mistake.line, mistake.column, mistake.field, mistake.code, mistake.message)
+    desk.mistakes(mistakes)
     if isinstance(root, Rows):
         return _collect(name, root, desk)
     if not mistakes:
@@ -49,7 +49,7 @@ def _collect(name: str, root: Rows, desk: Desk) -> Vocabulary:
     for node in root.items:
         key = _key(node)
         problems = len(desk.problems)
-        values = block(desk, node, key, VOCABULARY[name])
+        values = read_block(desk, node, key, VOCABULARY[name])
         if key in items:
             desk.refuse(node, f"{key}.id", "duplicate-id", f"an id must stand once in the file; remove or rename one (found {key})")
         elif len(desk.problems) > problems:
@@ -89,7 +89,7 @@ def _refuse_alias_of_id(items: Mapping[str, Item], lines: Mapping[str, int], own
 
 
 def _item(kind: type[Item], values: Mapping[str, Any], node: Node, desk: Desk) -> Item:
-    made = {key: MappingProxyType(value) if isinstance(value, dict) else value for key, value in values.items()}
+    made: dict[str, Any] = {key: MappingProxyType(value) if isinstance(value, dict) else value for key, value in values.items()}
     if "sources" in made:
         made["sources"] = tuple(Source(**each) for each in made["sources"])
     if "precision" in made and (made["precision"] == "unlocated") == ("lat" in made or "lon" in made):

@@ -1,0 +1,139 @@
+"""Shapes of lists and blocks, built from the shapes of single values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.entries.desk import Desk
+from timeline.entries.header import Block, Node, Rows, Text
+from timeline.entries.problem import found, nearest
+from timeline.entries.shapes import LANGUAGE, Refusal, Shape, any_text
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list in square brackets, each item of `shape`, none twice. one_line: on a line of its own, as ids are."""
+
+    shape: Shape
+    one_line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BlocksOf:
+    """A list of blocks, each beginning with a dash, each with `keys`."""
+
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage:
+    """Texts by language code: `{en: …, ar: …}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the format: its shape, whether it must be there, and what it is, for people."""
+
+    name: str
+    shape: Shape | ListOf | BlocksOf | ByLanguage
+    says: str
+    required: bool = False
+
+
+def read_block(desk: Desk, node: Node, name: str, keys: Sequence[Key], reserved: Sequence[str] = ()) -> dict[str, Any]:
+    """The good values of a block by key.
+
+    name: field path of the block, '' at the top. Values that are refused, unknown and reserved keys, and required
+    keys that are missing are reported on the desk.
+    """
+    if not isinstance(node, Block):
+        needed = ", ".join(key.name for key in keys if key.required)
+        desk.refuse(node, name or "header", "not-a-block", f"must be keys with values ({needed})")
+        return {}
+    known = {key.name: key for key in keys}
+    values: dict[str, Any] = {}
+    for given, (key, value) in node.pairs.items():
+        path = f"{name}.{given}" if name else given
+        if given in known:
+            made = _read(desk, value, path, known[given])
+            if made is not None:
+                values[given] = made
+        else:
+            _unknown(desk, key, path, list(known), reserved)
+    for each in keys:
+        if each.required and each.name not in node.pairs:
+            desk.refuse(node, f"{name}.{each.name}" if name else each.name, "missing-key", f"must be given: {each.says}")
+    return values
+
+
+def _unknown(desk: Desk, key: Text, path: str, known: Sequence[str], reserved: Sequence[str]) -> None:
+    if key.value in reserved:
+        must = "this key is kept for a later version and must not be used yet; remove it"
+        desk.refuse(key, path, "reserved-key", must)
+    else:
+        hint = nearest(key.value, known) or f"; known here: {', '.join(known)}"
+        desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}{hint})")
+
+
+def _read(desk: Desk, node: Node, name: str, key: Key) -> Any | None:  # noqa: ANN401 - as many types as shapes
+    if isinstance(key.shape, ListOf):
+        return _read_list(desk, node, name, key.shape)
+    if isinstance(key.shape, BlocksOf):
+        return _read_blocks(desk, node, name, key.shape.keys)
+    if isinstance(key.shape, ByLanguage):
+        return _read_names(desk, node, name)
+    return _read_value(desk, node, name, key.shape)
+
+
+def _read_value(desk: Desk, node: Node, name: str, shape: Shape) -> Any | None:  # noqa: ANN401 - as above
+    try:
+        return shape(desk.vocabularies, node)
+    except Refusal as refusal:
+        # A value that the YAML itself garbled was reported already, with the better reason.
+        if not desk.has_line(node.line):
+            desk.report(node.line, node.column + refusal.shift, name, refusal.code, refusal.message)
+        return None
+
+
+def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, ...] | None:
+    if not isinstance(node, Rows):
+        shown = node.value if isinstance(node, Text) and node.value else "a, b"
+        if not desk.has_line(node.line):
+            desk.refuse(node, name, "not-a-list", f"must be a list in square brackets, as in [{shown}]")
+        return None
+    if shape.one_line and (not node.flow or node.end_line != node.line):
+        desk.refuse(node, name, "list-lines", "must be a list on one line, as in [a, b]")
+        return None
+    values: list[Any] = []
+    for at, item in enumerate(node.items):
+        path = f"{name}[{at}]"
+        value = _read_value(desk, item, path, shape.shape)
+        if value is not None and value in values:
+            desk.refuse(item, path, "twice", f"must stand in the list once; remove one ({found(value)})")
+        elif value is not None:
+            values.append(value)
+    return tuple(values)
+
+
+def _read_blocks(desk: Desk, node: Node, name: str, keys: Sequence[Key]) -> tuple[dict[str, Any], ...] | None:
+    if not isinstance(node, Rows) or (node.flow and node.items):
+        if not desk.has_line(node.line):
+            first = next(key.name for key in keys if key.required)
+            desk.refuse(node, name, "not-blocks", f"must be a list of blocks, each beginning with a dash, as in - {first}: …")
+        return None
+    return tuple(read_block(desk, item, f"{name}[{at}]", keys) for at, item in enumerate(node.items))
+
+
+def _read_names(desk: Desk, node: Node, name: str) -> dict[str, str] | None:
+    if not isinstance(node, Block):
+        desk.refuse(node, name, "not-names", "must be texts by language, as in {en: …, ar: …}")
+        return None
+    values: dict[str, str] = {}
+    for code, (key, value) in node.pairs.items():
+        if not LANGUAGE.fullmatch(code):
+            desk.refuse(key, f"{name}.{code}", "language", f"must be a language code such as en, ar or fr ({found(code)})")
+        elif (words := _read_value(desk, value, f"{name}.{code}", any_text)) is not None:
+            values[code] = words
+    return values
