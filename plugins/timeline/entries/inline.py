@@ -106,6 +106,7 @@ class _Bracket:
     piece: int
     runs: int
     marked: bool = False
+    refused: bool = False
 
 
 def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:
@@ -137,7 +138,7 @@ class _Scanner:
                 self.fault(token.start(), "brackets", f"brackets must not be nested more than {MAX_BRACKETS} deep")
                 return self.found
         self.pieces.append(self.text[done:])
-        for bracket in self.brackets:
+        for bracket in (bracket for bracket in self.brackets if not bracket.refused):
             self.fault(bracket.at, "bracket", "the bracket must be closed; write \\[ to show a single bracket")
         for run, at in self.runs:
             self.emphasis(at, run)
@@ -166,13 +167,16 @@ class _Scanner:
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
         else:
-            kind = str(token.lastgroup)
-            if kind == "image":
-                self.brackets.append(_Bracket(at, len(self.pieces), len(self.runs)))
-            elif kind in ("torn", "reference") and self.brackets:
-                self.brackets.pop()
-            if kind == "reference":
-                self.brackets.append(_Bracket(at + 1, len(self.pieces), len(self.runs)))
+            self.refuse(at, str(token.lastgroup))
+
+    def refuse(self, at: int, kind: str) -> None:
+        if kind in ("torn", "reference") and self.brackets:
+            self.close(at, None)
+        if kind in ("image", "reference"):
+            self.brackets.append(_Bracket(at, len(self.pieces), len(self.runs), refused=True))
+            self.pieces.append("")
+        # Signs that come in pairs are one fault, told where the first stands.
+        if not (kind in ("code", "strike") and any(fault.code == kind for fault in self.found.faults)):
             self.fault(at, kind, _REFUSED[kind])
 
     def mark(self, at: int, source: str, called: bool) -> None:
@@ -226,7 +230,7 @@ class _Scanner:
         del self.runs[bracket.runs :]
         if target is None:
             self.pieces.append("]")
-        else:
+        elif not bracket.refused:
             self.link(bracket, at, target)
 
     def link(self, bracket: _Bracket, at: int, target: str) -> None:

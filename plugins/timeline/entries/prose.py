@@ -55,7 +55,7 @@ def scan(text: str, *, page: bool = False) -> Prose:
     reader.container([Line(number, 1, line) for number, line in enumerate(text.split("\n"), 1)], 0)
     reader.whole(text)
     faults = sorted(reader.faults, key=lambda fault: (fault.line, fault.column, fault.code))
-    return Prose(tuple(reader.citations), tuple(reader.links), tuple(faults), reader.summary)
+    return Prose(tuple(reader.citations), tuple(reader.links), tuple(faults), reader.summary or "")
 
 
 def number_sources(proses: Iterable[Prose]) -> dict[str, int]:
@@ -71,7 +71,7 @@ class _Reader:
         self.links: list[EntryLink] = []
         self.faults: list[Fault] = []
         self.link_count = 0
-        self.summary = ""
+        self.summary: str | None = None
         # The lists that are open, outermost first: sign of the items (`.` for numbers), number of the last item.
         self.levels: list[tuple[str, int]] = []
 
@@ -83,7 +83,7 @@ class _Reader:
         start = Line(1, 1, "")
         if self.link_count > MAX_LINKS:
             self.fault(start, "links", f"a text must have at most {MAX_LINKS} links; found {self.link_count}")
-        if not self.summary:
+        if self.summary is None:
             self.fault(start, "empty-text", "there must be a paragraph, outside lists and quotations")
         elif len(self.summary) > MAX_SUMMARY and not self.page:
             message = f"the first paragraph is the summary and should have at most {MAX_SUMMARY} characters"
@@ -113,13 +113,14 @@ class _Reader:
             self.levels = []
             if first.startswith(">"):
                 self.quotation(group, depth)
-            elif self.page and HEADING.match(first):
+            elif self.page and not depth and HEADING.match(first):
                 self.heading(group)
-            elif self.page and first.startswith("|"):
+            elif self.page and not depth and first.startswith("|"):
                 self.table(group)
             else:
                 plain = self.paragraph(group)
-                self.summary = self.summary or ("" if depth else plain)
+                if self.summary is None and not depth:
+                    self.summary = plain
 
     def quotation(self, group: list[Line], depth: int) -> None:
         if depth == MAX_NESTING:
