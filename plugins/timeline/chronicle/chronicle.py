@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
 from timeline.chronicle.facets import FACETS, Facet, facet
@@ -24,6 +25,7 @@ class Chronicle:
     events: in total order (earliest day, shorter span, id). position: of each id in `events`.
     until: the last day of the chronicle, to which open dates go on.
     months: the events that may touch each month, each once, in order; months without any are absent.
+    begun: the events whose earliest day lies in each month, in order.
     facets: by facet name, the events of each item; phases_of: the phases that each event may touch.
     """
 
@@ -33,6 +35,7 @@ class Chronicle:
     position: Mapping[str, int]
     until: datetime.date
     months: Mapping[Month, tuple[Event, ...]]
+    begun: Mapping[Month, tuple[Event, ...]]
     facets: Mapping[str, Facet]
     phases_of: Mapping[str, tuple[str, ...]]
 
@@ -48,6 +51,11 @@ class Chronicle:
         return before, after
 
 
+def begins(event: Event) -> Month:
+    """The month in which the earliest day of an event lies."""
+    return event.date.earliest.year, event.date.earliest.month
+
+
 def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tuple(FACETS)) -> Chronicle:
     """Relate the events of checked content. drafts: whether drafts belong to it; facets: which ones are wanted."""
     events = tuple(event for event in content.events if drafts or not event.draft)
@@ -60,6 +68,7 @@ def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tu
         position=MappingProxyType({event.id: at for at, event in enumerate(events)}),
         until=until,
         months=_months(events, until),
+        begun=MappingProxyType({month: tuple(found) for month, found in groupby(events, key=begins)}),
         facets=MappingProxyType({name: facet(name, events, content.vocabularies, phases_of) for name in facets}),
         phases_of=phases_of,
     )

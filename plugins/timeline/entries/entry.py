@@ -11,6 +11,7 @@ from timeline.entries.event import Account, Correction, Event, Source
 from timeline.entries.header import Text
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import found, nearest
+from timeline.entries.prose import number_sources
 from timeline.entries.schema import ENTRY, RESERVED
 from timeline.entries.blocks import read_block
 from timeline.entries.desk import Desk
@@ -61,7 +62,7 @@ def read_entry(text: str, desk: Desk) -> Entry | None:
         links = tuple(_links(parts, passages, name["id"], desk))
     if name is None or desk.refused:
         return None
-    return Entry(_event(name["id"], desk.path, values, parts.body, passages[0].prose.summary), links)
+    return Entry(_event(name["id"], desk.path, values, parts.body, passages), links)
 
 
 def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str]:
@@ -126,10 +127,13 @@ def _other(link: Link, own: str, desk: Desk) -> Iterator[Link]:
     desk.report(link.line, link.column, link.field, "link-to-itself", must)
 
 
-def _event(key: str, path: str, values: dict[str, Any], body: str, summary: str) -> Event:
+def _event(key: str, path: str, values: dict[str, Any], body: str, passages: Sequence[Passage]) -> Event:
     made = dict(values)
+    made["summary"] = passages[0].prose.summary
+    made["cited"] = tuple(number_sources(passage.prose for passage in passages))
+    made["mentions"] = tuple(dict.fromkeys(link.id for passage in passages for link in passage.prose.links))
     made["sources"] = tuple(Source(**each) for each in values["sources"])
     made["accounts"] = tuple(Account(**each) for each in values.get("accounts", ()))
     made["corrections"] = tuple(Correction(**each) for each in values.get("corrections", ()))
     made["draft"] = values.get("draft") == "true"
-    return Event(id=key, path=path, body=body, summary=summary, **made)
+    return Event(id=key, path=path, body=body, **made)

@@ -58,7 +58,10 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of format 1 as written. Texts are Markdown of the project's dialect; `summary` is plain text."""
+    """One entry of format 1 as written. Texts are Markdown of the project's dialect.
+
+    Read off those texts: `summary`, plain text; `cited`, source ids by first citation; `mentions`, ids of entries linked.
+    """
 
     id: str
     path: str
@@ -72,6 +75,8 @@ class Event:
     sources: tuple[Source, ...]
     body: str
     summary: str
+    cited: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     caveats: tuple[str, ...] = ()

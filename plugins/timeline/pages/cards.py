@@ -16,12 +16,16 @@ PLACES_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date for people (`words`), for machines (`iso`, HTML's datetime; `edtf`), and as a hanging figure with its doubt."""
+    """A date for people (`words`), for machines (`iso`, HTML's datetime; `edtf`), and as a hanging figure.
+
+    doubt: the words over the figure, '' for none; month: '' where the figure has it.
+    """
 
     words: str
     iso: str
     edtf: str
     figure: str
+    month: str
     doubt: str
     weekday: str
 
@@ -47,9 +51,15 @@ class Card:
 
 def date_view(date: EdtfDate, site: Site) -> DateView:
     """A date in the words of the site."""
-    doubt, figure = day_figure(date, site.strings)
+    figure = day_figure(date, site.strings)
     return DateView(
-        date_words(date, site.strings), iso_datetime(date), date.text, figure, doubt, weekday(date, site.strings)
+        words=date_words(date, site.strings),
+        iso=iso_datetime(date),
+        edtf=date.text,
+        figure=figure.figure,
+        month=figure.month,
+        doubt=figure.qualifier,
+        weekday=weekday(date, site.strings),
     )
 
 

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from babel import Locale
+
 from timeline.chronicle.facets import FACETS
-from timeline.entries.vocabulary import Item, Kind, Place, Vocabularies
+from timeline.entries.vocabulary import Actor, Item, Kind, Place, Publisher, Vocabularies
 from timeline.pages.site import Site
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku-Arab", "ur"})
@@ -84,6 +86,28 @@ class Labels:
     def confidence(self, key: str) -> Label:
         """The label of a grade; it has no page."""
         return Label(key, *in_language(self.vocabularies["confidence"].items[key].names, self.site.language))
+
+    def meaning(self, vocabulary: str, key: str) -> str:
+        """The description of an item, '' when it has none."""
+        return in_language(self.vocabularies[vocabulary].items[key].description, self.site.language)[0]
+
+    def precision(self, key: str) -> str:
+        """How well a place is known: `point`, `area` or `unlocated`."""
+        place = self.vocabularies["places"].items[key]
+        return place.precision if isinstance(place, Place) else "unlocated"
+
+    def standing(self, key: str) -> str:
+        """What a claimant is, in a word or two of the vocabulary: an actor's kind, a publisher's side."""
+        actor = self.vocabularies["actors"].items.get(key)
+        if isinstance(actor, Actor):
+            return actor.kind.replace("-", " ")
+        publisher = self.vocabularies["publishers"].items[key]
+        return publisher.side.replace("-", " ") if isinstance(publisher, Publisher) and publisher.side != "unknown" else ""
+
+    def language(self, code: str) -> str:
+        """The name of a language (CLDR) in the language of the site."""
+        name = Locale.parse(code, sep="-").get_display_name(self.site.language)
+        return name or code
 
     def _make(self, facet: str, item: Item) -> Label:
         text, lang = in_language(item.names, self.site.language)

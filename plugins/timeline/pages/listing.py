@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.chronicle.chronicle import Month
+from timeline.chronicle.chronicle import Month, begins
 from timeline.entries.event import Event
 from timeline.pages.cards import Card
 from timeline.pages.site import Site
-from timeline.pages.words import month_name, number
+from timeline.pages.words import month_name
 
 FIRST = 400  # events in full on the front page; the months carry the rest
 
@@ -50,14 +50,9 @@ class Listing:
 def month_link(month: Month, count: int, site: Site) -> MonthLink:
     """The link to a month's page."""
     key = f"{month[0]:04}-{month[1]:02}"
-    words = site.strings.plural("count.events", count, count=number(count, site.strings))
+    words = site.strings.plural("count.events", count)
     address = site.addresses.page(key[:4], key[5:])
-    return MonthLink(key, month_name(*month, site.strings), address, number(count, site.strings), words)
-
-
-def begins(event: Event) -> Month:
-    """The month in which the earliest day of an event lies."""
-    return event.date.earliest.year, event.date.earliest.month
+    return MonthLink(key, month_name(*month, site.strings), address, site.strings.number(count), words)
 
 
 def listing(events: Sequence[Event], rows: Mapping[str, Card], site: Site, limit: int | None = None) -> Listing:
@@ -79,9 +74,5 @@ def listing(events: Sequence[Event], rows: Mapping[str, Card], site: Site, limit
 
 
 def _events(count: int, site: Site) -> str:
-    return site.strings.plural("count.events", count, count=number(count, site.strings))
+    return site.strings.plural("count.events", count)
 
-
-def month_links(months: Mapping[Month, Iterable[Event]], site: Site) -> tuple[MonthLink, ...]:
-    """Links to month pages, each with the number of events that it lists."""
-    return tuple(month_link(month, len(tuple(events)), site) for month, events in months.items())

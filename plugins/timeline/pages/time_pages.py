@@ -12,7 +12,7 @@ from timeline.pages.labels import Label, Labels
 from timeline.pages.listing import FIRST, Listing, MonthLink, begins, listing, month_link
 from timeline.pages.page import Crumb, PageSpec, head
 from timeline.pages.site import Site
-from timeline.pages.words import date_words, month_name, number
+from timeline.pages.words import date_words, month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def years(chronicle: Chronicle, site: Site) -> tuple[Year, ...]:
     """Every year of the chronicle with its months."""
     found = groupby(chronicle.months.items(), key=lambda pair: pair[0][0])
     return tuple(
-        Year(number(year, site.strings, group=False), site.addresses.page(f"{year:04}"), tuple(month_link(month, len(events), site) for month, events in pairs))
+        Year(site.strings.in_digits(str(year)), site.addresses.page(f"{year:04}"), tuple(month_link(month, len(events), site) for month, events in pairs))
         for year, pairs in found
     )
 
@@ -83,7 +83,7 @@ def _grades(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Grade, ..
     counts = {key: 0 for key in chronicle.vocabularies["confidence"].items}
     for event in chronicle.events:
         counts[event.confidence] += 1
-    return tuple(Grade(labels.confidence(key), number(count, site.strings), labels.meaning("confidence", key)) for key, count in counts.items())
+    return tuple(Grade(labels.confidence(key), site.strings.number(count), labels.meaning("confidence", key)) for key, count in counts.items())
 
 
 def _phases(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[PhaseBand, ...]:
@@ -120,7 +120,7 @@ def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site) -> I
     for at, month in enumerate(months):
         model = _month(chronicle, rows, site, month, links[at], links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None)
         year, of_year = f"{month[0]:04}", f"{month[1]:02}"
-        crumbs = (Crumb(number(month[0], site.strings, group=False), site.addresses.page(year)),)
+        crumbs = (Crumb(site.strings.in_digits(str(month[0])), site.addresses.page(year)),)
         near = {event.id for other in months[max(0, at - 1) : at + 2] for event in chronicle.months[other]}
         made = head(site, month_name(*month, site.strings), year, of_year, section="timeline", crumbs=crumbs)
         yield PageSpec(made, "month.html", model, frozenset(near))

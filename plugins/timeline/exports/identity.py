@@ -1,0 +1,18 @@
+"""Who an event is in feeds and data: an id that does not change with the address, and the day of its last change."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.entries.event import Event
+from timeline.pages.site import Site
+
+
+def tag_uri(event: Event, site: Site) -> str:
+    """The event's `tag:` URI (RFC 4151), under the authority of the settings."""
+    return f"tag:{site.authority}:events/{event.id}"
+
+
+def updated(event: Event) -> datetime.date:
+    """The day on which the entry was added or last corrected, not the day of the event."""
+    return max([event.added.earliest, *(correction.date.earliest for correction in event.corrections)])

@@ -1,0 +1,29 @@
+"""The whole site as a list of pages: nothing is written before every page is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.chronicle.chronicle import Chronicle
+from timeline.pages.cards import cards
+from timeline.pages.event_page import EventPages
+from timeline.pages.facet_pages import FacetPages
+from timeline.pages.labels import Labels
+from timeline.pages.page import PageSpec
+from timeline.pages.site import Site
+from timeline.pages.text_pages import missing_page, text_pages
+from timeline.pages.time_pages import front_page, month_pages, year_pages
+
+
+def plan(chronicle: Chronicle, site: Site) -> Iterator[PageSpec]:
+    """Every page of the site, in a fixed order. Models are made as they are asked for, so that few are held at once."""
+    labels = Labels(site, chronicle.vocabularies)
+    rows = cards(chronicle, labels, site)
+    events = EventPages(chronicle, rows, labels, site)
+    yield front_page(chronicle, rows, labels, site)
+    yield from year_pages(chronicle, rows, site)
+    yield from month_pages(chronicle, rows, site)
+    yield from (events.page(event) for event in chronicle.events)
+    yield from FacetPages(chronicle, rows, labels, site).pages()
+    yield from text_pages(chronicle, site)
+    yield missing_page(site)

@@ -1,0 +1,58 @@
+"""The pages about the site itself, and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline.chronicle.chronicle import Chronicle
+from timeline.entries.page import Page
+from timeline.pages.page import Head, PageSpec, head
+from timeline.pages.prose import Writer
+from timeline.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The text of a page."""
+
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """An item of the navigation. section: what a page's head names to be marked as inside it."""
+
+    section: str
+    text: str
+    address: str
+
+
+def text_pages(chronicle: Chronicle, site: Site) -> Iterator[PageSpec]:
+    """One page a file of `content/pages/` in the language of the site."""
+    writer = Writer()
+    for page in _in_language(chronicle, site):
+        body = writer.page(page.body, address_of=lambda key: site.addresses.page("events", key))
+        yield PageSpec(head(site, page.title, page.id), "text.html", TextPage(body), frozenset())
+
+
+def missing_page(site: Site) -> PageSpec:
+    """The page that a host gives for an address without a page."""
+    made = Head(site.strings.text("missing.title"), "404.html", "")
+    return PageSpec(made, "missing.html", None, frozenset())
+
+
+def navigation(chronicle: Chronicle, site: Site) -> tuple[NavLink, ...]:
+    """The timeline, the facets, then the pages in their order."""
+    first = NavLink("timeline", site.strings.text("nav.timeline"), site.addresses.page())
+    facets = (NavLink(name, site.strings.text(f"nav.{name}"), site.addresses.page(name)) for name in chronicle.facets)
+    pages = (NavLink(page.id, page.title, site.addresses.page(page.id)) for page in _in_language(chronicle, site))
+    return (first, *facets, *pages)
+
+
+def _in_language(chronicle: Chronicle, site: Site) -> Iterator[Page]:
+    for page in chronicle.pages:
+        if (page.language or "en") == site.language:
+            yield page

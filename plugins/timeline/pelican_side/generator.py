@@ -1,0 +1,63 @@
+"""The generator: Pelican's two passes, gather and write, with everything in between known before a file is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from timeline.chronicle.chronicle import Chronicle, relate
+from timeline.entries.check import Content, check
+from timeline.exports.exports import exports
+from timeline.files.tree import read_folder, read_tree
+from timeline.files.write import write_files
+from timeline.pages.plan import plan
+from timeline.pages.render import Renderer, make_environment
+from timeline.pages.site import Site
+from timeline.pages.text_pages import navigation
+from timeline.pelican_side.settings import make_site
+
+
+class ContentRefusedError(Exception):
+    """The content has problems that stop a build. Its text is the report: a line each, then the totals."""
+
+    def __init__(self, content: Content) -> None:
+        errors = [problem for problem in content.problems if not problem.warning]
+        lines = [str(problem) for problem in content.problems]
+        super().__init__("\n".join(["nothing was written", *lines, f"{len(errors)} problems; {content.totals()}"]))
+        self.content = content
+
+
+class TimelineGenerator(Generator):  # type: ignore[misc] - Pelican is untyped
+    """Reads and relates in the first pass, renders and writes in the second."""
+
+    content: Content
+    chronicle: Chronicle
+
+    def generate_context(self) -> None:
+        """Read, check and relate everything. Raises ContentRefusedError and SettingsError."""
+        self.statics = read_folder(Path(self.theme) / "static")
+        self.site: Site = make_site(self.settings, self.statics)
+        folder = Path(self.path)
+        tree = read_tree(folder.parent, folder.name)
+        self.content = check(tree.files, tree.problems)
+        if not self.content.ok:
+            raise ContentRefusedError(self.content)
+        self.chronicle = relate(self.content, drafts=self.site.preview, facets=self.site.facets)
+        self.context["timeline"] = self.chronicle
+
+    def generate_output(self, writer: Any) -> None:  # noqa: ANN401, ARG002 - Pelican's protocol; its writer knows only articles
+        """Render and write the whole site below Pelican's output path."""
+        self.written = write_files(Path(self.output_path), self.files())
+
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Every file of the site: pages, exports, the theme's files."""
+        folders = [*self.settings["THEME_TEMPLATES_OVERRIDES"], Path(self.theme) / "templates"]
+        renderer = Renderer(make_environment(folders), self.site, navigation(self.chronicle, self.site))
+        for page in plan(self.chronicle, self.site):
+            yield page.head.path, renderer.text(page)
+        yield from exports(self.chronicle, self.site)
+        for path, data in self.statics.items():
+            yield f"{self.site.assets}/{path}", data

@@ -1,0 +1,84 @@
+"""Pelican's settings in, what the pages need of them out; wrong settings are said by name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from timeline.chronicle.facets import FACETS
+from timeline.entries.problem import found, nearest
+from timeline.entries.schema import FORMAT
+from timeline.pages.addresses import Addresses
+from timeline.pages.site import Site
+from timeline.pages.strings import Catalogue, read_catalogue
+
+# Every key of TIMELINE in pelicanconf.py and what it is, for people.
+KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "format": f"version of the entry format: {FORMAT}",
+        "authority": "who names the ids in feeds and data, a domain or e-mail address and a year: example.org,2026 (RFC 4151)",
+        "license": "licence of the content, as a reader should see it",
+        "repository": "address of the repository, for links that suggest a correction; empty for none",
+        "facets": f"which facets have pages, in the order of the navigation: {', '.join(FACETS)}",
+        "families": "names of the colour families of kinds, by language: {'earth': {'en': 'On the ground'}}",
+        "preview": "true only in the local preview: drafts are shown and pages reload",
+    }
+)
+
+
+class SettingsError(Exception):
+    """A setting is wrong. The message says which, what it must be, what was found."""
+
+
+def check_settings(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The TIMELINE settings, checked. Raises SettingsError."""
+    own = settings.get("TIMELINE", {})
+    for key in own:
+        if key not in KEYS:
+            raise SettingsError(f"TIMELINE[{key!r}]: must be a known setting ({found(key)}{nearest(key, KEYS)})")
+    if own.get("format") != FORMAT:
+        raise SettingsError(f"TIMELINE['format']: must be {FORMAT}, the entry format of this version (found {own.get('format')!r})")
+    for facet in own.get("facets", ()):
+        if facet not in FACETS:
+            raise SettingsError(f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})")
+    if not own.get("authority"):
+        raise SettingsError("TIMELINE['authority']: must be a domain and a year, as in example.org,2026")
+    return MappingProxyType(dict(own))
+
+
+def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site:
+    """The site that the settings describe. statics: the theme's files, whose content names their folder."""
+    own = check_settings(settings)
+    theme = Path(settings["THEME"])
+    return Site(
+        title=settings["SITENAME"],
+        subtitle=settings.get("SITESUBTITLE", ""),
+        strings=catalogue(theme / "strings", settings["DEFAULT_LANG"]),
+        addresses=Addresses(settings["SITEURL"].rstrip("/")),
+        authority=own["authority"],
+        license=own.get("license", ""),
+        repository=own.get("repository", "").rstrip("/"),
+        facets=tuple(own.get("facets", FACETS)),
+        families=own.get("families", {}),
+        assets=f"assets/{digest(statics)}",
+        preview=bool(own.get("preview")),
+    )
+
+
+def catalogue(folder: Path, language: str) -> Catalogue:
+    """The strings of a language, English where it has none."""
+    english = read_catalogue((folder / "en.po").read_text("utf-8"), "en")
+    if language == "en":
+        return english
+    return read_catalogue((folder / f"{language}.po").read_text("utf-8"), language, english)
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """A short name for the content of several files: the same bytes give the same name."""
+    whole = hashlib.sha256()
+    for path, data in files.items():
+        whole.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
+    return whole.hexdigest()[:12]
