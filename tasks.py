@@ -1,0 +1,212 @@
+"""The project's tasks: `python3 tasks.py` lists them, `python3 tasks.py NAME` runs one.
+
+Standard library only until `.venv` stands: the first run makes it from the pinned requirements, and every run goes on
+inside it through invoke. In the activated environment `invoke NAME` does the same.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PROJECT = Path(__file__).resolve().parent
+VENV = PROJECT / ".venv"
+OLDEST_PYTHON = (3, 11)
+INTERRUPTED = 130
+COMMANDS: list[Callable[..., None]] = []
+
+
+class CannotPrepareError(Exception):
+    """The machine lacks something that only its owner can add; the message says what to do."""
+
+
+def command(body: Callable[..., int]) -> Callable[..., None]:
+    """Make a task of `body`, which returns an exit code: 0 lets invoke go on to the next task, any other ends it."""
+
+    @functools.wraps(body)
+    def run(context: object, *args: object, **options: object) -> None:
+        if not inside(body.__name__):
+            os.execv(sys.executable, [sys.executable, __file__, *sys.argv[1:]])  # noqa: S606 (no shell is wanted)
+        try:
+            code = body(context, *args, **options)
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        if code:
+            raise SystemExit(code)
+
+    COMMANDS.append(run)
+    if importlib.util.find_spec("invoke") is None:
+        return run
+    from invoke.tasks import task
+
+    made: Callable[..., None] = task(run)
+    return made
+
+
+@command
+def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> int:
+    """Show the site on this machine, drafts too; it follows every change."""
+    from timeline.commands.serve import serve as run
+
+    return run(PROJECT, port=port, open_browser=open_browser)
+
+
+@command
+def check(_context: object) -> int:
+    """List every problem of every file under content/."""
+    from timeline.commands.check import check as run
+
+    return run(PROJECT)
+
+
+@command
+def build(_context: object) -> int:
+    """Make the whole site in output/, or leave output/ as it was."""
+    from timeline.commands.build import build as run
+
+    return run(PROJECT)
+
+
+@command
+def publish(_context: object) -> int:
+    """Make a release under public/, verify it, and switch public/current to it."""
+    from timeline.commands.publish import publish as run
+
+    return run(PROJECT)
+
+
+@command
+def test(_context: object, *, full: bool = False) -> int:
+    """Run every check of code and site; --full adds the long counts."""
+    from timeline.commands.test import test as run
+
+    return run(PROJECT, full=full)
+
+
+@command
+def bench(_context: object) -> int:
+    """Measure how the time of a build grows with the number of entries."""
+    from timeline.commands.bench import bench as run
+
+    return run(PROJECT)
+
+
+def requirements(task: str) -> Iterator[tuple[Path, str]]:
+    """Yield each set of packages that `task` needs, with the stamp that its finished installation leaves.
+
+    The stamp changes with the packages, the Python and the folder: an environment does not outlive any of them.
+    """
+    stamp = hashlib.sha256(f"{sys.version}\n{PROJECT}\n".encode())
+    for name in ("requirements.txt", "requirements-test.txt")[: 2 if task == "test" else 1]:
+        stamp.update((PROJECT / name).read_bytes())
+        yield PROJECT / name, stamp.hexdigest()
+
+
+def stamp_of(packages: Path) -> Path:
+    """Return the file that is written last when `packages` have been installed."""
+    return VENV / f"{packages.stem}.stamp"
+
+
+def installed(packages: Path, stamp: str) -> bool:
+    """Whether `packages` were installed to the end, from the same file, for the same Python and folder."""
+    file = stamp_of(packages)
+    return file.is_file() and file.read_text("ascii") == stamp
+
+
+def inside(task: str) -> bool:
+    """Whether this process runs in `.venv` and `.venv` has what `task` needs."""
+    return Path(sys.prefix).resolve() == VENV.resolve() and all(installed(*each) for each in requirements(task))
+
+
+def prepare(task: str) -> None:
+    """Bring `.venv` to what `task` needs. What an interrupted run left is made again from nothing.
+
+    Raises CannotPrepareError without venv or ensurepip, subprocess.CalledProcessError when pip fails.
+    """
+    (PROJECT / ".cache").mkdir(exist_ok=True)
+    with (PROJECT / ".cache" / "environment.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a second task started meanwhile waits, and then finds all done
+        for packages, stamp in requirements(task):
+            if installed(packages, stamp):
+                continue
+            if packages.name == "requirements.txt":
+                make_environment()
+            install(packages)
+            stamp_of(packages).write_text(stamp, "ascii")
+
+
+def make_environment() -> None:
+    """Make an empty `.venv` in which `plugins/` is importable."""
+    if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
+        line = f"{'' if os.geteuid() == 0 else 'sudo '}apt-get install python3.{sys.version_info.minor}-venv"
+        message = f"Python's venv is missing on this machine. On Debian and Ubuntu this adds it:\n  {line}"
+        raise CannotPrepareError(message)
+    say("Making .venv …")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)  # noqa: S603 (fixed command)
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)}))
+    (packages / "timeline.pth").write_text(f"{PROJECT / 'plugins'}\n", "utf-8")
+
+
+def install(packages: Path) -> None:
+    """Install the pinned packages into `.venv`: wheels only, so that no package runs code of its own meanwhile."""
+    say(f"Installing what {packages.name} lists …")
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    how = ["--progress-bar", "off", "--only-binary", ":all:", "--require-hashes", "--requirement", packages.name]
+    subprocess.run([*pip, *how], cwd=PROJECT, check=True)  # noqa: S603 (fixed command)
+    say("Installed.")
+
+
+def say(line: str) -> None:
+    """Print at once: the lines stand in order with those of the programs started."""
+    print(line, flush=True)
+
+
+def tasks() -> dict[str, str]:
+    """Return the name of each task with its line of help, in the order of this file."""
+    return {each.__name__: (each.__doc__ or "").splitlines()[0] for each in COMMANDS}
+
+
+def usage() -> str:
+    """Return the list of tasks as text for the terminal."""
+    lines = (f"  {name:<9}{line}" for name, line in tasks().items())
+    return "\n".join(("python3 tasks.py TASK", "", *lines, "", "python3 tasks.py --help TASK shows a task's options."))
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare `.venv` and go on inside it; return an exit code where that cannot be."""
+    if sys.version_info < OLDEST_PYTHON:
+        say(f"This project needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable}).")
+        return 1
+    if set(arguments) <= {"-h", "--help", "-l", "--list"}:
+        say(usage())
+        return 0
+    named = [word for word in arguments if word in tasks()]
+    if not named:
+        say(f"No task is called {arguments[0]}.\n\n{usage()}")
+        return 2
+    try:
+        prepare("test" if "test" in named else named[0])
+    except (CannotPrepareError, subprocess.CalledProcessError) as problem:
+        say(f"{problem}\n.venv is not ready; the next run makes it anew.")
+        return 1
+    python = str(VENV / "bin" / "python")
+    return os.execv(python, [python, "-P", "-m", "invoke", "--search-root", str(PROJECT), *arguments])  # noqa: S606
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        sys.exit(INTERRUPTED)
