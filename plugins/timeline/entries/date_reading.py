@@ -30,7 +30,7 @@ def reading(text: str) -> str:
     """The text as EDTF, or '' where it can be read in more than one way or in none. The result may be no real day."""
     digits = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
     plain = " ".join(TIME.sub("", re.sub(f"[{HYPHENS}]", "-", digits)).split())
-    if re.search(r"\.\.|(?<=[0-9~?%]{2}) ?/ ?(?=[0-9]{4})", plain):
+    if re.search(r"\.\.|[0-9]{4}.*/ ?[0-9]{4}", plain):
         return plain.replace(" ", "")
     if about := re.match(f"{ABOUT} ?", plain, re.IGNORECASE):
         return f"{_one_date(plain[about.end() :])}~"

@@ -21,7 +21,7 @@ from timeline.entries.problem import found
 
 
 class Shape(Enum):
-    """What a date says of time: one stretch, from one to another, from one on, or one unknown day or month of several."""
+    """What a date says: one stretch of time, from one to another, from one on, or one unknown of several."""
 
     POINT = "point"
     INTERVAL = "interval"

@@ -45,7 +45,7 @@ def month_name(year: int, month: int, strings: Catalogue, width: Width = "full")
 
 
 def day_figure(date: EdtfDate, strings: Catalogue) -> DayFigure:
-    """The date for the column beside a month's list, without its year: (`about`, `17`, `Jun`), ('', `24 Jun – 5 Jul`, '').
+    """The date without its year, for the column beside a list: (`about`, `17`, `Jun`), ('', `24 Jun – 5 Jul`, '').
 
     For the eye only: `date_words` says the same in full. A date known by its year alone is that year.
     """
