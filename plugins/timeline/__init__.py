@@ -4,9 +4,7 @@ from __future__ import annotations
 
 
 def register() -> None:
-    """Connect the plugin to Pelican: every connection, each with its reason."""
-    from pelican import signals
+    """Pelican calls this for the plugin `timeline`; `pelican_side.connections` lists what is connected and why."""
+    from timeline.pelican_side.connections import connect
 
-    from timeline.pelican_side.connections import get_generators
-
-    signals.get_generators.connect(get_generators)  # events are not articles: our generator reads and writes them
+    connect()

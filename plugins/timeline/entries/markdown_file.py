@@ -11,6 +11,9 @@ from timeline.entries.prose import Prose, scan
 from timeline.entries.desk import Desk
 
 
+LONG_SUMMARY = "long-summary"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A place where a file names an entry. `prefix`: the date in the linked file's name, '' for a bare id."""
@@ -84,6 +87,8 @@ def _scan_value(node: Node, name: str, desk: Desk) -> Passage:
 def _passage(prose: Prose, name: str, line: int, column: int, desk: Desk) -> Passage:
     passage = Passage(prose, name, line, column)
     for fault in prose.faults:
+        if fault.code == LONG_SUMMARY and name != "body":
+            continue  # only the body has a summary
         at = passage.place(fault.line, fault.column)
         desk.report(*at, name, fault.code, fault.message, warning=fault.warning)
     return passage

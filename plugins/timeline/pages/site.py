@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from timeline.chronicle.facets import FACETS
 from timeline.pages.addresses import Addresses
 from timeline.pages.strings import Catalogue
 
-NO_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Site:
     license: str = ""
     repository: str = ""
     facets: tuple[str, ...] = tuple(FACETS)
-    families: Mapping[str, Mapping[str, str]] = NO_LABELS
+    families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     assets: str = "assets"
     preview: bool = False
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from timeline.chronicle.chronicle import Chronicle, Month
+from timeline.chronicle.chronicle import Chronicle, Month, begins
+from timeline.entries.vocabulary import Phase
 from timeline.pages.cards import Card
 from timeline.pages.labels import Label, Labels
-from timeline.pages.listing import FIRST, Listing, MonthLink, begins, listing, month_link
+from timeline.pages.listing import FIRST, Listing, MonthLink, listing, month_link
 from timeline.pages.page import Crumb, PageSpec, head
 from timeline.pages.site import Site
 from timeline.pages.words import date_words, month_name
@@ -47,6 +48,7 @@ class Front:
 class Year:
     """A year with its months, of which those without events are absent."""
 
+    number: int
     title: str
     address: str
     months: tuple[MonthLink, ...]
@@ -67,7 +69,12 @@ def years(chronicle: Chronicle, site: Site) -> tuple[Year, ...]:
     """Every year of the chronicle with its months."""
     found = groupby(chronicle.months.items(), key=lambda pair: pair[0][0])
     return tuple(
-        Year(site.strings.in_digits(str(year)), site.addresses.page(f"{year:04}"), tuple(month_link(month, len(events), site) for month, events in pairs))
+        Year(
+            year,
+            site.strings.in_digits(str(year)),
+            site.addresses.page(f"{year:04}"),
+            tuple(month_link(month, len(events), site) for month, events in pairs),
+        )
         for year, pairs in found
     )
 
@@ -91,18 +98,20 @@ def _phases(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[PhaseBand
         return ()
     items = chronicle.facets["phases"].items
     return tuple(
-        PhaseBand(labels.of("phases", key), date_words(item.date, site.strings), labels.meaning("phases", key)) for key, item in items.items()
+        PhaseBand(labels.of("phases", key), date_words(item.date, site.strings), labels.meaning("phases", key))
+        for key, item in items.items()
+        if isinstance(item, Phase) and item.date
     )
 
 
 def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site) -> Iterator[PageSpec]:
     """One page a year: its events up to the same limit as the front page, then its months."""
     for year in years(chronicle, site):
-        months = [month for month in chronicle.months if f"{month[0]:04}" in year.address]
-        events = [event for event in chronicle.events if begins(event)[0] == months[0][0]]
+        months = [month for month in chronicle.months if month[0] == year.number]
+        events = [event for month in months for event in chronicle.begun.get(month, ())]
         model = YearPage(year, listing(events, rows, site, FIRST))
         needs = frozenset(event.id for month in months for event in chronicle.months[month])
-        yield PageSpec(head(site, year.title, f"{months[0][0]:04}", section="timeline"), "year.html", model, needs)
+        yield PageSpec(head(site, year.title, f"{year.number:04}", section="timeline"), "year.html", model, needs)
 
 
 @dataclass(frozen=True, slots=True)

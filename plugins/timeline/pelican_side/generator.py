@@ -30,7 +30,7 @@ class ContentRefusedError(Exception):
         self.content = content
 
 
-class TimelineGenerator(Generator):  # type: ignore[misc] - Pelican is untyped
+class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
     """Reads and relates in the first pass, renders and writes in the second."""
 
     content: Content

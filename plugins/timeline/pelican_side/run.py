@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pelican import log
+from pelican import log, signals
 from pelican.settings import read_settings
 
 from timeline.entries.problem import Problem
-from timeline.pelican_side.generator import ContentRefusedError
+from timeline.pelican_side.generator import ContentRefusedError, TimelineGenerator
 from timeline.pelican_side.staged import StagedPelican
 
 
@@ -40,10 +40,12 @@ def build(project: Path, *, settings: str = "pelicanconf.py", output: Path | Non
 
 
 def _outcome(pelican: StagedPelican) -> Outcome:
-    pelican.run()
-    generator = pelican.timeline
-    counts = f"{generator.content.totals()}; {generator.written} files written"
-    return Outcome(True, generator.content.problems, counts, len(generator.chronicle.events))
+    generators: list[Any] = []
+    with signals.all_generators_finalized.connected_to(generators.extend):
+        pelican.run()
+    ours = next(each for each in generators if isinstance(each, TimelineGenerator))
+    counts = f"{ours.content.totals()}; {ours.written} files written"
+    return Outcome(True, ours.content.problems, counts, len(ours.chronicle.events))
 
 
 def site_address(project: Path, settings: str) -> str:
@@ -51,7 +53,3 @@ def site_address(project: Path, settings: str) -> str:
     address: str = read_settings(str(project / settings))["SITEURL"]
     return address.rstrip("/")
 
-
-def report(problems: Sequence[Problem]) -> str:
-    """All problems for the terminal, a line each."""
-    return "\n".join(map(str, problems))

@@ -9,8 +9,10 @@ from pelican import Pelican
 from timeline.files.stage import Stage
 
 
-class StagedPelican(Pelican):  # type: ignore[misc] - Pelican is untyped
+class StagedPelican(Pelican):  # type: ignore[misc] # Pelican is untyped
     """Builds beside the output folder and swaps the result in: complete, or the old one untouched."""
+
+    output_path: str
 
     def run(self) -> None:
         """Run the generators into a fresh folder, then put it in place of the output folder."""
