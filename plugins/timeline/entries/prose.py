@@ -130,7 +130,10 @@ class _Reader:
             if not line.text.startswith(">"):
                 self.fault(line, "quotation", "each line of a quotation must begin with >; leave a blank line after it")
                 return
-        self.container([line.cut(2 if line.text.startswith("> ") else 1) for line in group], depth + 1)
+        inner = [line.cut(2 if line.text.startswith("> ") else 1) for line in group]
+        if not any(line.text.strip(" ") for line in inner):
+            self.fault(group[0], "quotation", "a quotation must hold words; write \\> to show the sign")
+        self.container(inner, depth + 1)
 
     def heading(self, group: list[Line]) -> None:
         signs = group[0].text.split(" ", 1)[0]

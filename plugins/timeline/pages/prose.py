@@ -129,6 +129,10 @@ class _Dialect(markdown.Markdown):
         # The converter's own serialiser leaves what looks like an entity as it is; this one shows what was written.
         self.serializer = _serialised
 
+    def convert(self, source: str) -> str:
+        # A first line of nothing but spaces would hide the list or quotation that follows it.
+        return super().convert(source.strip(" \n"))
+
     def build_parser(self) -> _Dialect:
         self.preprocessors = Registry()
         self.preprocessors.register(NormalizeWhitespace(self), "normalize_whitespace", 30)
