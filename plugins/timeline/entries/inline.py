@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     | \[\^(?P<mark>[^\[\]\n]*)\](?P<called>\(?)
     | (?P<image>!\[(?!\^))
     | (?P<open>\[)
-    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\()|(?P<reference>\[(?!\^)))
+    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\(\S*)|(?P<reference>\[(?!\^)))
     | (?P<close>\])
     | (?P<run>\*+|_+)
     | (?P<code>`+)
@@ -239,10 +239,8 @@ class _Scanner:
         self.pieces[bracket.piece] = ""
         words = self.text[bracket.at + 1 : at]
         entry = ENTRY.match(target)
-        if self.brackets:
-            self.fault(bracket.at, "nested-link", "a link must not stand inside brackets or another link")
-        elif bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
-            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets and no footnote marks")
+        if bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
+            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets, no other link, no mark")
         elif not "".join(self.pieces[bracket.piece :]).strip():
             self.fault(bracket.at, "link-text", "a link must have words to follow")
         elif entry:

@@ -209,10 +209,10 @@ class _Quotations(BlockProcessor):
         return block.startswith(">")
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        lines = blocks.pop(0).split("\n")
+        lines = [line.removeprefix(">").removeprefix(" ") for line in blocks.pop(0).split("\n")]
         quotation = etree.SubElement(parent, "blockquote")
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(quotation, "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines))
+        self.parser.parseChunk(quotation, "\n".join(line if line.strip(" ") else "" for line in lines))
         self.parser.state.reset()
 
 
