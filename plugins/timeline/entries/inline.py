@@ -7,6 +7,7 @@ what the site will show. One pass of one regular expression; no part of it can b
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     | \[\^(?P<mark>[^\[\]\n]*)\](?P<called>\(?)
     | (?P<image>!\[(?!\^))
     | (?P<open>\[)
-    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\()|(?P<reference>\[(?!\^)))
+    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\(\S*)|(?P<reference>\[(?!\^)))
     | (?P<close>\])
     | (?P<run>\*+|_+)
     | (?P<code>`+)
@@ -200,8 +201,8 @@ class _Scanner:
         if run[0] == "_" and before.isalnum() and after.isalnum():
             self.pieces.append(run)
             return
-        opens = bool(after.strip()) and not before.isalnum()
-        closes = bool(before.strip()) and not after.isalnum()
+        opens = bool(after.strip()) and not _in_word(before)
+        closes = bool(before.strip()) and not _in_word(after)
         floor = self.brackets[-1].runs if self.brackets else 0
         if closes and len(self.runs) > floor and self.runs[-1][0] == run:
             self.runs.pop()
@@ -238,10 +239,8 @@ class _Scanner:
         self.pieces[bracket.piece] = ""
         words = self.text[bracket.at + 1 : at]
         entry = ENTRY.match(target)
-        if self.brackets:
-            self.fault(bracket.at, "nested-link", "a link must not stand inside brackets or another link")
-        elif bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
-            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets and no footnote marks")
+        if bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
+            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets, no other link, no mark")
         elif not "".join(self.pieces[bracket.piece :]).strip():
             self.fault(bracket.at, "link-text", "a link must have words to follow")
         elif entry:
@@ -249,6 +248,11 @@ class _Scanner:
             self.found.entry_links.append(EntryLink(target, entry["id"], entry["prefix"] or "", line, column))
         elif not EXTERNAL.match(target):
             self.fault(at + 2, "link-target", _target_message(target))
+
+
+def _in_word(character: str) -> bool:
+    """Neither white space nor punctuation, as Markdown judges what stands beside a sign of emphasis."""
+    return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
 
 
 def _target_message(target: str) -> str:

@@ -130,11 +130,14 @@ class _Reader:
             if not line.text.startswith(">"):
                 self.fault(line, "quotation", "each line of a quotation must begin with >; leave a blank line after it")
                 return
-        self.container([line.cut(2 if line.text.startswith("> ") else 1) for line in group], depth + 1)
+        inner = [line.cut(2 if line.text.startswith("> ") else 1) for line in group]
+        if not any(line.text.strip(" ") for line in inner):
+            self.fault(group[0], "quotation", "a quotation must hold words; write \\> to show the sign")
+        self.container(inner, depth + 1)
 
     def heading(self, group: list[Line]) -> None:
         signs = group[0].text.split(" ", 1)[0]
-        if len(group) > 1 or not 2 <= len(signs) <= 4:
+        if len(group) > 1 or not 2 <= len(signs) <= 4 or re.search(r" #+ *\Z", group[0].text):
             self.fault(group[0], *refusal("#", page=True) or ("", ""))
         else:
             self.inline([group[0].cut(len(signs)).stripped()])
@@ -143,11 +146,12 @@ class _Reader:
         width = len(cells(group[0]))
         for index, line in enumerate(group):
             whole = ROW.match(line.text) and len(cells(line)) == width
-            if len(group) < 2 or not whole or (index == 1 and not DASHES.match(line.text)):
+            if len(group) < 3 or not whole or (index == 1 and not DASHES.match(line.text)):
                 self.fault(line, *refusal("|-", page=True) or ("", ""))
             elif index != 1:
                 for cell in cells(line):
-                    self.inline([cell])
+                    if cell.text:
+                        self.inline([cell])
 
     def items(self, group: list[Line]) -> None:
         """A run of items without a blank line between them; lines that begin no item belong to the one above."""
@@ -212,8 +216,8 @@ class _Reader:
                 message = "a quotation must begin at the margin after a blank line; write \\> to show the sign"
                 self.fault(line, "quotation", message)
             elif listed and not counted:
-                message = "leave a blank line before the first item of a list, with one item and some words on each line"
-                self.fault(line, "list", f"{message}; write a backslash before the sign to show it")
+                words = "an item must hold words of its own" if index == 0 else "leave a blank line before the list"
+                self.fault(line, "list", f"{words}; write a backslash before the sign or dot to show it")
             else:
                 continue
             return ""
@@ -226,6 +230,8 @@ class _Reader:
             self.fault(lines[0], "long-paragraph", message)
             return ""
         found = scan_inline(lines, page=self.page)
+        if not found.plain and not found.faults:
+            self.fault(lines[0], "empty-paragraph", "a paragraph must hold words; remove it, or leave the line blank")
         self.citations += found.citations
         self.links += found.entry_links
         self.faults += found.faults

@@ -129,6 +129,10 @@ class _Dialect(markdown.Markdown):
         # The converter's own serialiser leaves what looks like an entity as it is; this one shows what was written.
         self.serializer = _serialised
 
+    def convert(self, source: str) -> str:
+        # A first line of nothing but spaces would hide the list or quotation that follows it.
+        return super().convert(source.strip(" \n"))
+
     def build_parser(self) -> _Dialect:
         self.preprocessors = Registry()
         self.preprocessors.register(NormalizeWhitespace(self), "normalize_whitespace", 30)
@@ -205,10 +209,10 @@ class _Quotations(BlockProcessor):
         return block.startswith(">")
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        lines = blocks.pop(0).split("\n")
+        lines = [line.removeprefix(">").removeprefix(" ") for line in blocks.pop(0).split("\n")]
         quotation = etree.SubElement(parent, "blockquote")
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(quotation, "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines))
+        self.parser.parseChunk(quotation, "\n".join(line if line.strip(" ") else "" for line in lines))
         self.parser.state.reset()
 
 
