@@ -91,13 +91,18 @@ def _months(events: Iterable[Event], until: datetime.date) -> Mapping[Month, tup
     return MappingProxyType({month: tuple(months[month]) for month in sorted(months)})
 
 
-def _phases_of(events: Iterable[Event], vocabularies: Vocabularies, until: datetime.date) -> Mapping[str, tuple[str, ...]]:
-    """Phases are derived: an event belongs to every phase whose window it may touch, the window ending with the chronicle."""
+def _phases_of(
+    events: Iterable[Event], vocabularies: Vocabularies, until: datetime.date
+) -> Mapping[str, tuple[str, ...]]:
+    """Phases are derived: an event belongs to every phase whose window it may touch; open windows end with `until`."""
     windows = [
         (phase.id, phase.date.earliest, min(phase.date.latest, until))
         for phase in vocabularies["phases"].items.values()
         if isinstance(phase, Phase) and phase.date
     ]
     return MappingProxyType(
-        {event.id: tuple(key for key, start, end in windows if event.date.possibly_within(start, end)) for event in events}
+        {
+            event.id: tuple(key for key, start, end in windows if event.date.possibly_within(start, end))
+            for event in events
+        }
     )

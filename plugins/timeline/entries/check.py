@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from timeline.entries.accepted import apply, read_accepted
 from timeline.entries.cross import cross_check
 from timeline.entries.decode import decode
+from timeline.entries.desk import Desk
 from timeline.entries.entry import Entry, entry_name, read_entry
 from timeline.entries.event import Event, Translation
 from timeline.entries.folder import ACCEPTED, collisions, role, stray
 from timeline.entries.page import Page, read_page
 from timeline.entries.problem import Problem
 from timeline.entries.schema import MAX_FILE
-from timeline.entries.desk import Desk
 from timeline.entries.sibling import read_sibling
 from timeline.entries.vocabulary import Vocabularies
 from timeline.entries.vocabulary_file import read_vocabularies
@@ -63,7 +63,9 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
     for path in files:
         by_role[role(path)].append(path)
     texts = _texts(files, by_role, desks)
-    vocabularies = read_vocabularies({PurePosixPath(path).stem: (path, texts[path]) for path in by_role["vocabulary"] if path in texts}, desks)
+    vocabularies = read_vocabularies(
+        {PurePosixPath(path).stem: (path, texts[path]) for path in by_role["vocabulary"] if path in texts}, desks
+    )
     entries = list(_entries(by_role["entry"], texts, vocabularies, desks))
     siblings = _siblings(by_role["sibling"], texts, entries, vocabularies, desks)
     pages = list(_pages(by_role["page"], texts, desks))
@@ -77,7 +79,11 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
     bad = {problem.path for problem in problems if not problem.warning}
     return Content(
         events=_order(entries, siblings, bad),
-        pages=tuple(sorted((page for page in pages if page.path not in bad), key=lambda page: (page.order, page.id, page.language))),
+        pages=tuple(
+            sorted(
+                (page for page in pages if page.path not in bad), key=lambda page: (page.order, page.id, page.language)
+            )
+        ),
         vocabularies=vocabularies,
         problems=tuple(sorted(set(problems))),
         files={name: len(paths) for name, paths in by_role.items() if name},
@@ -98,7 +104,9 @@ def _texts(files: Mapping[str, bytes], by_role: Mapping[str, list[str]], desks: 
     return texts
 
 
-def _entries(paths: Iterable[str], texts: Mapping[str, str], vocabularies: Vocabularies, desks: list[Desk]) -> Iterator[Entry]:
+def _entries(
+    paths: Iterable[str], texts: Mapping[str, str], vocabularies: Vocabularies, desks: list[Desk]
+) -> Iterator[Entry]:
     for path in paths:
         desk = Desk(path, vocabularies)
         desks.append(desk)
@@ -117,7 +125,11 @@ def _pages(paths: Iterable[str], texts: Mapping[str, str], desks: list[Desk]) ->
 
 
 def _siblings(
-    paths: Iterable[str], texts: Mapping[str, str], entries: Iterable[Entry], vocabularies: Vocabularies, desks: list[Desk]
+    paths: Iterable[str],
+    texts: Mapping[str, str],
+    entries: Iterable[Entry],
+    vocabularies: Vocabularies,
+    desks: list[Desk],
 ) -> dict[str, list[Translation]]:
     """Translations by the path of their original."""
     originals = {entry.event.path: entry.event for entry in entries}
@@ -128,7 +140,13 @@ def _siblings(
         name = entry_name(desk)
         original = f"{path[: -len('.xx.md')]}.md"
         if name and original not in texts:
-            desk.report(1, 1, "file", "no-original", f"a translation must stand beside its original; add {original} or rename this file")
+            desk.report(
+                1,
+                1,
+                "file",
+                "no-original",
+                f"a translation must stand beside its original; add {original} or rename this file",
+            )
         elif name and path in texts and original in originals:
             translation = read_sibling(texts[path], desk, name["language"], originals[original])
             if translation:
@@ -138,5 +156,9 @@ def _siblings(
 
 def _order(entries: Iterable[Entry], siblings: Mapping[str, list[Translation]], bad: set[str]) -> tuple[Event, ...]:
     """The events in their total order: earliest day, shorter span first, then id."""
-    events = (replace(entry.event, translations=tuple(siblings.get(entry.event.path, ()))) for entry in entries if entry.event.path not in bad)
+    events = (
+        replace(entry.event, translations=tuple(siblings.get(entry.event.path, ())))
+        for entry in entries
+        if entry.event.path not in bad
+    )
     return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))

@@ -56,10 +56,11 @@ def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set
         must = f"a link must lead to an entry that is there ({found(link.id)}{nearest(link.id, known)})"
         yield Problem(*place, "dead-link", must)
     elif link.id in drafts:
-        must = f"must not lead to a draft from what is published; publish it or remove the link ({found(link.id)})"
+        must = f"must not lead to a draft from what is published; remove the link ({found(link.id)})"
         yield Problem(*place, "link-to-draft", must)
     elif link.prefix and link.prefix != known[link.id]["prefix"]:
-        must = f"a link should follow the file name; write {known[link.id]['prefix']}-{link.id}.md (found {link.prefix}-{link.id}.md)"
+        name = f"{known[link.id]['prefix']}-{link.id}.md"
+        must = f"a link should follow the file name; write {name} (found {link.prefix}-{link.id}.md)"
         yield Problem(*place, "stale-link", must, warning=True)
 
 
@@ -68,7 +69,7 @@ def _tags(vocabularies: Vocabularies) -> Iterator[Problem]:
     for tag in vocabularies["tags"].items:
         for other in OTHER_THAN_TAGS:
             if tag in vocabularies[other].items:
-                must = f"a tag must be a theme of its own, not the id of an item of {other}.yaml; rename or remove it (found {tag})"
+                must = f"a tag must be a theme of its own, not the id of an item of {other}.yaml; rename it (found {tag})"
                 yield _at_item(vocabularies["tags"], tag, "tag-is-other", must)
 
 
@@ -92,7 +93,13 @@ def _unused(entries: Iterable[Entry], vocabularies: Vocabularies) -> Iterator[Pr
     for name, ids in sorted(used.items()):
         for key in vocabularies[name].items:
             if key not in ids:
-                yield _at_item(vocabularies[name], key, "unused-item", f"should be used by an entry, or removed (found {key})", warning=True)
+                yield _at_item(
+                    vocabularies[name],
+                    key,
+                    "unused-item",
+                    f"should be used by an entry, or removed (found {key})",
+                    warning=True,
+                )
 
 
 def _at_item(vocabulary: Vocabulary, key: str, code: str, message: str, *, warning: bool = False) -> Problem:

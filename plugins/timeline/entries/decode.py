@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.entries.problem import found
 from timeline.entries.desk import Desk
+from timeline.entries.problem import found
 
 SAVE = "save the file as UTF-8"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")

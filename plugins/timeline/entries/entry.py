@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 from timeline.entries.event import Account, Correction, Event, Source
 from timeline.entries.header import Text
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.prose import number_sources
 from timeline.entries.schema import ENTRY, RESERVED
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 from timeline.entries.shapes import MAX_ID
 
 NAME = re.compile(
@@ -41,7 +41,9 @@ def entry_name(desk: Desk) -> re.Match[str] | None:
     if name is None:
         desk.report(1, 1, "file", "entry-name", f"{NAME_MUST} ({found(desk.path.removeprefix('content/'))})")
     elif len(name["id"]) > MAX_ID:
-        desk.report(1, 1, "file", "id-too-long", f"the id must be at most {MAX_ID} characters (found {len(name['id'])})")
+        desk.report(
+            1, 1, "file", "id-too-long", f"the id must be at most {MAX_ID} characters (found {len(name['id'])})"
+        )
         return None
     return name
 

@@ -33,7 +33,10 @@ def stray(path: str) -> Problem:
     if name.name.startswith("."):
         must = f"hidden files must not stand here; remove it ({found(name.name)})"
     elif path.startswith("content/vocabulary/"):
-        hint = nearest(name.stem, KINDS_OF_VOCABULARY) or f"; the files are {', '.join(f'{each}.yaml' for each in KINDS_OF_VOCABULARY)}"
+        hint = (
+            nearest(name.stem, KINDS_OF_VOCABULARY)
+            or f"; the files are {', '.join(f'{each}.yaml' for each in KINDS_OF_VOCABULARY)}"
+        )
         must = f"must be a vocabulary that is known ({found(name.name)}{hint})"
     elif path.startswith(("content/events/", "content/pages/")):
         must = f"the file name must end in .md, in small letters ({found(ending)})"
@@ -48,5 +51,5 @@ def collisions(paths: Iterable[str]) -> Iterator[Problem]:
     for path in sorted(paths):
         other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
-            must = f"the file name must differ from every other by more than case or Unicode form; rename one (found also {other})"
+            must = f"file names must differ by more than case or Unicode form; rename one (found also {other})"
             yield Problem(path, 1, 1, "file", "path-collision", must)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.entries.characters import faults
+from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
 from timeline.entries.prose import Prose, scan
-from timeline.entries.desk import Desk
-
 
 LONG_SUMMARY = "long-summary"
 

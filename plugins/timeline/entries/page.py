@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.entries.markdown_file import Link, read_parts
-from timeline.entries.schema import PAGE
 from timeline.entries.blocks import read_block
 from timeline.entries.desk import Desk
+from timeline.entries.markdown_file import Link, read_parts
+from timeline.entries.schema import PAGE
 
 NAME = re.compile(r"content/pages/(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.md")
 
@@ -40,4 +40,12 @@ def read_page(text: str, desk: Desk) -> Page | None:
     passage = parts.scan_body(desk, page=True)
     if desk.refused:
         return None
-    return Page(name["id"], desk.path, values["title"], int(values["order"]), parts.body, name["language"] or "", tuple(passage.links()))
+    return Page(
+        name["id"],
+        desk.path,
+        values["title"],
+        int(values["order"]),
+        parts.body,
+        name["language"] or "",
+        tuple(passage.links()),
+    )

@@ -8,7 +8,19 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from timeline.entries.blocks import BlocksOf, ByLanguage, Key, ListOf
-from timeline.entries.shapes import any_text, date, day, degrees, identifier, language, one_of, reference, text, url, whole_number
+from timeline.entries.shapes import (
+    any_text,
+    date,
+    day,
+    degrees,
+    identifier,
+    language,
+    one_of,
+    reference,
+    text,
+    url,
+    whole_number,
+)
 
 FORMAT = 1
 MAX_FILE = 64 * 1024  # bytes of an entry or page; the longest of real use is a tenth of it
@@ -24,10 +36,17 @@ SOURCE = (
     Key("published", date, "the day of publication; leave it out when the page does not show it"),
     Key("accessed", day, "the day on which the page was read"),
     Key("archive", url, "the address of an archived copy"),
-    Key("via", ListOf(reference("publishers")), "the originators whose report the page repeats: ids of publishers.yaml"),
+    Key(
+        "via", ListOf(reference("publishers")), "the originators whose report the page repeats: ids of publishers.yaml"
+    ),
 )
 ACCOUNT = (
-    Key("by", reference("actors", "publishers"), "whose version it is: an id of actors.yaml or publishers.yaml", required=True),
+    Key(
+        "by",
+        reference("actors", "publishers"),
+        "whose version it is: an id of actors.yaml or publishers.yaml",
+        required=True,
+    ),
     Key("says", any_text, "the version, with footnote marks", required=True),
 )
 CORRECTION = (
@@ -38,8 +57,18 @@ ENTRY = (
     Key("title", text(200), "what happened, in one line", required=True),
     Key("date", date, "when it happened, as an EDTF date", required=True),
     Key("kind", reference("kinds"), "the kind of event: an id of kinds.yaml", required=True),
-    Key("places", ListOf(reference("places")), "where: ids of places.yaml in brackets; [] when no place is known", required=True),
-    Key("actors", ListOf(reference("actors")), "who took part: ids of actors.yaml in brackets; [] when nobody is named", required=True),
+    Key(
+        "places",
+        ListOf(reference("places")),
+        "where: ids of places.yaml in brackets; [] when no place is known",
+        required=True,
+    ),
+    Key(
+        "actors",
+        ListOf(reference("actors")),
+        "who took part: ids of actors.yaml in brackets; [] when nobody is named",
+        required=True,
+    ),
     Key("tags", ListOf(reference("tags")), "themes: ids of tags.yaml in brackets"),
     Key("confidence", reference("confidence"), "how sure it is: an id of confidence.yaml", required=True),
     Key("added", day, "the day on which the entry was added", required=True),
@@ -50,7 +79,10 @@ ENTRY = (
     Key("related", ListOf(identifier), "ids of entries that belong together with this one"),
     Key("draft", one_of("true"), "true keeps the entry out of the published site"),
 )
-SAYS_BY_ID = (Key("id", identifier, "the id of the source", required=True), Key("says", any_text, "what it supports", required=True))
+SAYS_BY_ID = (
+    Key("id", identifier, "the id of the source", required=True),
+    Key("says", any_text, "what it supports", required=True),
+)
 SIBLING = (
     Key("title", text(200), "the title in the language of this file", required=True),
     Key("accounts", ListOf(any_text, one_line=False), "the accounts of the original, in its order"),
@@ -78,7 +110,9 @@ VOCABULARY = MappingProxyType(
     {
         "kinds": (
             *ITEM,
-            Key("colour", one_of("earth", "sky", "rose", "moss", "violet", "slate"), "the colour family", required=True),
+            Key(
+                "colour", one_of("earth", "sky", "rose", "moss", "violet", "slate"), "the colour family", required=True
+            ),
             Key(
                 "shape",
                 one_of(
@@ -105,12 +139,21 @@ VOCABULARY = MappingProxyType(
             Key("admin", text(200), "district or province and country; tells homonyms apart"),
             Key("lat", degrees, "latitude in degrees, WGS 84, as the source gives it"),
             Key("lon", degrees, "longitude in degrees, WGS 84, as the source gives it"),
-            Key("precision", one_of("point", "area", "unlocated"), "a dot, a name without a dot, or not on the map", required=True),
+            Key(
+                "precision",
+                one_of("point", "area", "unlocated"),
+                "a dot, a name without a dot, or not on the map",
+                required=True,
+            ),
             Key("geonames", text(20), "the GeoNames id"),
             Key("source", any_text, "where the coordinates come from"),
             Key("note", any_text, "what a reader should know about the place"),
         ),
-        "actors": (*ITEM, Key("kind", text(60), "armed-group, government and the like"), Key("note", any_text, "what a reader should know")),
+        "actors": (
+            *ITEM,
+            Key("kind", text(60), "armed-group, government and the like"),
+            Key("note", any_text, "what a reader should know"),
+        ),
         "phases": (
             *ITEM,
             Key("date", date, "the window of the phase, as an EDTF date", required=True),

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 from timeline.entries.event import Source
 from timeline.entries.header import Block, Node, Rows, Text, compose
 from timeline.entries.schema import VOCABULARY
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Vocabularies, Vocabulary, fold
 
 FIRST = ("publishers",)  # phases cite publishers, so these are read before
@@ -51,7 +51,12 @@ def _collect(name: str, root: Rows, desk: Desk) -> Vocabulary:
         problems = len(desk.problems)
         values = read_block(desk, node, key, VOCABULARY[name])
         if key in items:
-            desk.refuse(node, f"{key}.id", "duplicate-id", f"an id must stand once in the file; remove or rename one (found {key})")
+            desk.refuse(
+                node,
+                f"{key}.id",
+                "duplicate-id",
+                f"an id must stand once in the file; remove or rename one (found {key})",
+            )
         elif len(desk.problems) > problems:
             broken.add(key)
         else:
@@ -80,7 +85,9 @@ def _claim(key: str, values: Mapping[str, Any], node: Node, owners: dict[str, st
             desk.refuse(place, f"{key}.aliases[{at}]", "alias-taken", message)
 
 
-def _refuse_alias_of_id(items: Mapping[str, Item], lines: Mapping[str, int], owners: Mapping[str, str], desk: Desk) -> None:
+def _refuse_alias_of_id(
+    items: Mapping[str, Item], lines: Mapping[str, int], owners: Mapping[str, str], desk: Desk
+) -> None:
     for alias in sorted(owners.keys() & items.keys()):
         owner = owners[alias]
         if owner != alias:
@@ -89,7 +96,9 @@ def _refuse_alias_of_id(items: Mapping[str, Item], lines: Mapping[str, int], own
 
 
 def _item(kind: type[Item], values: Mapping[str, Any], node: Node, desk: Desk) -> Item:
-    made: dict[str, Any] = {key: MappingProxyType(value) if isinstance(value, dict) else value for key, value in values.items()}
+    made: dict[str, Any] = {
+        key: MappingProxyType(value) if isinstance(value, dict) else value for key, value in values.items()
+    }
     if "sources" in made:
         made["sources"] = tuple(Source(**each) for each in made["sources"])
     if "precision" in made and (made["precision"] == "unlocated") == ("lat" in made or "lon" in made):

@@ -43,7 +43,7 @@ def explain(error: yaml.MarkedYAMLError, source: list[str]) -> Explained:
 
 
 def field_at(source: list[str], line: int) -> str:
-    """The key that the line (from 0) belongs to, with its parent: `title`, `sources.url`; `header` when there is none."""
+    """The key that a line (from 0) belongs to, with its parent: `title`, `sources.url`; `header` for none."""
     here = _key_of(source[line]) if line < len(source) else None
     if here is None or not here[0]:
         return here[1] if here else _parent(source, line) or "header"
@@ -79,7 +79,8 @@ def _diagnose(error: yaml.MarkedYAMLError, source: list[str], at: int, column: i
     if problem == "found unknown escape character":
         return at, column, "backslash", "a backslash must not stand in double quotes; use single quotes"
     if problem == TOO_DEEP:
-        return at, column, "nested-too-deep", "the header must not be nested this deep; follow the example in CONTRIBUTING.md"
+        must = "the header must not be nested this deep; follow the example in CONTRIBUTING.md"
+        return at, column, "nested-too-deep", must
     if "document" in problem:
         return at, column, "second-document", SECOND_DOCUMENT
     return _misplaced(problem, source, at, column)
@@ -101,9 +102,15 @@ def _misplaced(problem: str, source: list[str], at: int, column: int) -> tuple[i
     if match and value[:1] in STARTERS and not (value[0] == "-" and value[1:2] != " "):
         return at, start, "starts-badly", f"{STARTERS[value[0]]}; {QUOTE_IT} (found {value})"
     if match and value[:1] in {"'", '"'} and column > start:
-        return at, column, "after-quote", f"nothing must follow the closing quote {value[0]}; double a quote inside, or use the other kind (found {value})"
+        must = f"nothing must follow the closing quote {value[0]}; double a quote inside, or use the other kind"
+        return at, column, "after-quote", f"{must} (found {value})"
     if match and value.startswith("[") and column > start:
-        return at, column, "after-list", f"nothing must follow the closing ]; {QUOTE_IT} if it is a text (found {value})"
+        return (
+            at,
+            column,
+            "after-list",
+            f"nothing must follow the closing ]; {QUOTE_IT} if it is a text (found {value})",
+        )
     if "mapping values" in problem and match and ":" in value and column >= start:
         return at, column, "colon-in-value", f"a value with a colon and a space must be in quotes (found {value})"
     return _wrong_line(source, at, column)
@@ -112,7 +119,12 @@ def _misplaced(problem: str, source: list[str], at: int, column: int) -> tuple[i
 def _wrong_line(source: list[str], at: int, column: int) -> tuple[int, int, str, str]:
     above = max((number for number in range(at) if source[number].strip()), default=at)
     if above != at and not KEY.match(source[above]) and not source[above].lstrip().startswith("- "):
-        return above, 0, "no-colon", f"a line must be a key, a colon, a space and a value (found {source[above].strip()})"
+        return (
+            above,
+            0,
+            "no-colon",
+            f"a line must be a key, a colon, a space and a value (found {source[above].strip()})",
+        )
     text = source[at].strip() if at < len(source) else ""
     if not KEY.match(text):
         return at, column, "no-colon", f"a line must be a key, a colon, a space and a value (found {text})"

@@ -123,7 +123,15 @@ class EventPages:
         model = self._model(event)
         beside = {each.card.id for each in model.beside} | {row.id for row in (model.previous, model.next) if row}
         strand = {row.id for row in model.strand.rows} if model.strand else set()
-        made = head(self.site, event.title, "events", event.id, description=event.summary, section="timeline", crumbs=self._crumbs(event))
+        made = head(
+            self.site,
+            event.title,
+            "events",
+            event.id,
+            description=event.summary,
+            section="timeline",
+            crumbs=self._crumbs(event),
+        )
         return PageSpec(made, "event.html", model, frozenset({event.id} | beside | strand))
 
     def _crumbs(self, event: Event) -> tuple[Crumb, ...]:
@@ -135,7 +143,11 @@ class EventPages:
         texts = (event.body, *(account.says for account in event.accounts), *event.caveats)
         numbers = {key: number for number, key in enumerate(event.cited, 1)}
         converted = self.writer.entry(
-            texts, anchor=event.id, numbers=numbers, address_of=self._address, label=self.site.strings.text("source.label", number="{n}")
+            texts,
+            anchor=event.id,
+            numbers=numbers,
+            address_of=self._address,
+            label=self.site.strings.text("source.label", number="{n}"),
         )
         before, after = self.chronicle.neighbours(event)
         accounts = len(event.accounts)
@@ -148,9 +160,15 @@ class EventPages:
             tags=self.labels.all("tags", event.tags),
             phases=self.labels.all("phases", self.chronicle.phases_of[event.id]),
             body=converted.html[0],
-            accounts=tuple(self._account(account.by, says) for account, says in zip(event.accounts, converted.html[1:], strict=False)),
+            accounts=tuple(
+                self._account(account.by, says)
+                for account, says in zip(event.accounts, converted.html[1:], strict=False)
+            ),
             caveats=converted.html[1 + accounts :],
-            sources=tuple(self._source(event, source, numbers, converted.references) for source in sorted(event.sources, key=lambda each: numbers[each.id])),
+            sources=tuple(
+                self._source(event, source, numbers, converted.references)
+                for source in sorted(event.sources, key=lambda each: numbers[each.id])
+            ),
             corrections=tuple(CorrectionView(date_view(each.date, self.site), each.note) for each in event.corrections),
             added=date_view(event.added, self.site),
             previous=self.rows[before.id] if before else None,
@@ -167,7 +185,9 @@ class EventPages:
         label = self.labels.claimant(by)
         return AccountView(label, self.labels.standing(by), says)
 
-    def _source(self, event: Event, source: Source, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]]) -> SourceView:
+    def _source(
+        self, event: Event, source: Source, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]]
+    ) -> SourceView:
         number = numbers[source.id]
         return SourceView(
             number=number,
@@ -195,7 +215,10 @@ class EventPages:
         return None
 
     def _beside(self, event: Event) -> tuple[Beside, ...]:
-        return tuple(Beside(self.rows[each.event.id], self._reason(each.reason, each.place)) for each in self.relations.beside(event))
+        return tuple(
+            Beside(self.rows[each.event.id], self._reason(each.reason, each.place))
+            for each in self.relations.beside(event)
+        )
 
     def _reason(self, reason: Reason, place: str) -> str:
         where = self.labels.of("places", place).text if place else ""

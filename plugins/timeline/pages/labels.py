@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from babel import Locale
 
@@ -45,7 +46,7 @@ class KindLabel(Label):
 
 
 def in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
-    """The text in a language, or in the nearest that is there (English first), with its language. ('', '') when empty."""
+    """The text in a language, or in the nearest that is there (English first), and its language; ('', '') for none."""
     for code in (language, "en", *sorted(texts)):
         if code in texts:
             return texts[code], code
@@ -71,9 +72,7 @@ class Labels:
 
     def kind(self, key: str) -> KindLabel:
         """The label of a kind."""
-        label = self.of("kinds", key)
-        assert isinstance(label, KindLabel)
-        return label
+        return cast(KindLabel, self.of("kinds", key))
 
     def all(self, facet: str, keys: tuple[str, ...]) -> tuple[Label, ...]:
         """The labels of several items, in their order."""
@@ -102,7 +101,9 @@ class Labels:
         if isinstance(actor, Actor):
             return actor.kind.replace("-", " ")
         publisher = self.vocabularies["publishers"].items[key]
-        return publisher.side.replace("-", " ") if isinstance(publisher, Publisher) and publisher.side != "unknown" else ""
+        return (
+            publisher.side.replace("-", " ") if isinstance(publisher, Publisher) and publisher.side != "unknown" else ""
+        )
 
     def language(self, code: str) -> str:
         """The name of a language (CLDR) in the language of the site."""

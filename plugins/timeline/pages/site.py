@@ -10,7 +10,6 @@ from timeline.pages.addresses import Addresses
 from timeline.pages.strings import Catalogue
 
 
-
 @dataclass(frozen=True, slots=True)
 class Site:
     """title, subtitle: by the settings. authority: of `tag:` URIs (RFC 4151), as `example.org,2026`.

@@ -24,7 +24,9 @@ class Outcome:
     events: int = 0
 
 
-def build(project: Path, *, settings: str = "pelicanconf.py", output: Path | None = None, preview: bool = False) -> Outcome:
+def build(
+    project: Path, *, settings: str = "pelicanconf.py", output: Path | None = None, preview: bool = False
+) -> Outcome:
     """Build the site of `project` into `output` (default: OUTPUT_PATH of the settings), whole or not at all.
 
     Raises SettingsError, OutputRefusedError; problems of the content are in the outcome, and nothing is written then.
@@ -45,11 +47,10 @@ def _outcome(pelican: StagedPelican) -> Outcome:
         pelican.run()
     ours = next(each for each in generators if isinstance(each, TimelineGenerator))
     counts = f"{ours.content.totals()}; {ours.written} files written"
-    return Outcome(True, ours.content.problems, counts, len(ours.chronicle.events))
+    return Outcome(ok=True, problems=ours.content.problems, counts=counts, events=len(ours.chronicle.events))
 
 
 def site_address(project: Path, settings: str) -> str:
     """SITEURL of a settings file, '' while it is unset."""
     address: str = read_settings(str(project / settings))["SITEURL"]
     return address.rstrip("/")
-

@@ -19,7 +19,7 @@ from timeline.pages.strings import Catalogue, read_catalogue
 KEYS: Mapping[str, str] = MappingProxyType(
     {
         "format": f"version of the entry format: {FORMAT}",
-        "authority": "who names the ids in feeds and data, a domain or e-mail address and a year: example.org,2026 (RFC 4151)",
+        "authority": "who names the ids in feeds and data, a domain and a year: example.org,2026 (RFC 4151)",
         "license": "licence of the content, as a reader should see it",
         "repository": "address of the repository, for links that suggest a correction; empty for none",
         "facets": f"which facets have pages, in the order of the navigation: {', '.join(FACETS)}",
@@ -40,10 +40,14 @@ def check_settings(settings: Mapping[str, Any]) -> Mapping[str, Any]:
         if key not in KEYS:
             raise SettingsError(f"TIMELINE[{key!r}]: must be a known setting ({found(key)}{nearest(key, KEYS)})")
     if own.get("format") != FORMAT:
-        raise SettingsError(f"TIMELINE['format']: must be {FORMAT}, the entry format of this version (found {own.get('format')!r})")
+        raise SettingsError(
+            f"TIMELINE['format']: must be {FORMAT}, the entry format of this version (found {own.get('format')!r})"
+        )
     for facet in own.get("facets", ()):
         if facet not in FACETS:
-            raise SettingsError(f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})")
+            raise SettingsError(
+                f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})"
+            )
     if not own.get("authority"):
         raise SettingsError("TIMELINE['authority']: must be a domain and a year, as in example.org,2026")
     return MappingProxyType(dict(own))
