@@ -95,7 +95,7 @@ def _read_value(desk: Desk, node: Node, name: str, shape: Shape) -> Any | None: 
     except Refusal as refusal:
         # A value that the YAML itself garbled was reported already, with the better reason.
         if not desk.has_line(node.line):
-            desk.report(node.line, node.column + refusal.shift, name, refusal.code, refusal.message)
+            desk.report((node.line, node.column + refusal.shift), name, refusal.code, refusal.message)
         return None
 
 

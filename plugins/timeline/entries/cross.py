@@ -69,7 +69,9 @@ def _tags(vocabularies: Vocabularies) -> Iterator[Problem]:
     for tag in vocabularies["tags"].items:
         for other in OTHER_THAN_TAGS:
             if tag in vocabularies[other].items:
-                must = f"a tag must be a theme of its own, not the id of an item of {other}.yaml; rename it (found {tag})"
+                must = (
+                    f"a tag must be a theme of its own, not the id of an item of {other}.yaml; rename it (found {tag})"
+                )
                 yield _at_item(vocabularies["tags"], tag, "tag-is-other", must)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.entries.desk import Desk
+from timeline.entries.desk import START, Desk
 from timeline.entries.problem import found
 
 SAVE = "save the file as UTF-8"
@@ -15,7 +15,7 @@ def decode(data: bytes, desk: Desk, limit: int) -> str | None:
     CRLF line ends are read as LF, with a warning: everything else counts lines and columns in the text given back.
     """
     if refusal := _refusal(data, limit):
-        desk.report(1, 1, "file", *refusal)
+        desk.report(START, "file", *refusal)
         return None
     try:
         text = data.decode("utf-8")
@@ -43,7 +43,7 @@ def _not_utf8(data: bytes, start: int, desk: Desk) -> None:
     before = data[:start].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     must = f"must be UTF-8; {SAVE} ({found(f'byte 0x{data[start]:02x}')})"
-    desk.report(line, column, "file", "encoding", must)
+    desk.report((line, column), "file", "encoding", must)
 
 
 def _lines(text: str, desk: Desk) -> str | None:
@@ -52,8 +52,10 @@ def _lines(text: str, desk: Desk) -> str | None:
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        desk.report(line, 1, "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)")
+        desk.report(
+            (line, 1), "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)"
+        )
         return None
     must = "lines should end in LF; save the file with Unix line ends (found CRLF)"
-    desk.report(1, 1, "file", "crlf", must, warning=True)
+    desk.report(START, "file", "crlf", must, warning=True)
     return text

@@ -89,26 +89,27 @@ def _passage(prose: Prose, name: str, line: int, column: int, desk: Desk) -> Pas
         if fault.code == LONG_SUMMARY and name != "body":
             continue  # only the body has a summary
         at = passage.place(fault.line, fault.column)
-        desk.report(*at, name, fault.code, fault.message, warning=fault.warning)
+        desk.report(at, name, fault.code, fault.message, warning=fault.warning)
     return passage
 
 
 def read_parts(text: str, desk: Desk) -> Parts | None:
     """Part a file and parse its header; None when there is no header to read. Problems go to the desk."""
     for fault in faults(text):
-        desk.report(fault.line, fault.column, "file", fault.code, fault.message, warning=fault.warning)
+        desk.report((fault.line, fault.column), "file", fault.code, fault.message, warning=fault.warning)
     if desk.refused:
         return None
     parted = split(text)
     if isinstance(parted, Mistake):
-        desk.report(parted.line, parted.column, parted.field, parted.code, parted.message)
+        desk.report((parted.line, parted.column), parted.field, parted.code, parted.message)
         return None
     root, mistakes = compose(parted.header, parted.header_line)
     desk.mistakes(mistakes)
     if isinstance(root, Block):
         return Parts(root, parted.body, parted.body_line)
     if not mistakes:
-        desk.report(2, 1, "header", "no-keys", "the header must hold keys with values, as in title: What happened")
+        must = "the header must hold keys with values, as in title: What happened"
+        desk.report((2, 1), "header", "no-keys", must)
     # The header is lost, but the text's own problems can be told in the same run.
     _passage(scan(parted.body), "body", parted.body_line, 1, desk)
     return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
+from timeline.entries.desk import START, Desk
 from timeline.entries.markdown_file import Link, read_parts
 from timeline.entries.schema import PAGE
 
@@ -31,7 +31,7 @@ def read_page(text: str, desk: Desk) -> Page | None:
     name = NAME.fullmatch(desk.path)
     if name is None:
         must = "the file name must be small Latin letters, digits and single hyphens and end in .md, as in about.md"
-        desk.report(1, 1, "file", "page-name", must)
+        desk.report(START, "file", "page-name", must)
         return None
     parts = read_parts(text, desk)
     if parts is None:

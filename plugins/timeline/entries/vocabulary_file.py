@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
+from timeline.entries.desk import START, Desk
 from timeline.entries.event import Source
 from timeline.entries.header import Block, Node, Rows, Text, compose
 from timeline.entries.schema import VOCABULARY
@@ -16,17 +16,13 @@ from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Vocabularies,
 FIRST = ("publishers",)  # phases cite publishers, so these are read before
 
 
-def read_vocabularies(texts: Mapping[str, tuple[str, str]], desks: list[Desk]) -> Vocabularies:
-    """Read all vocabulary files.
-
-    texts: by vocabulary name, the path and text of its file. desks: receives one desk a file, with its problems.
-    """
+def read_vocabularies(texts: Mapping[str, tuple[Desk, str]]) -> Vocabularies:
+    """Read all vocabulary files: by name, the desk and the text of each. Problems go to the desks."""
     known: dict[str, Vocabulary] = {}
     for name in sorted(texts, key=lambda each: (each not in FIRST, each)):
-        path, text = texts[name]
-        desk = Desk(path, Vocabularies(MappingProxyType(dict(known))))
+        desk, text = texts[name]
+        desk.vocabularies = Vocabularies(MappingProxyType(dict(known)))
         known[name] = read_vocabulary(name, text, desk)
-        desks.append(desk)
     return Vocabularies(MappingProxyType(known))
 
 
@@ -37,7 +33,7 @@ def read_vocabulary(name: str, text: str, desk: Desk) -> Vocabulary:
     if isinstance(root, Rows):
         return _collect(name, root, desk)
     if not mistakes:
-        desk.report(1, 1, "file", "not-blocks", "must be a list of items, each beginning with - id:")
+        desk.report(START, "file", "not-blocks", "must be a list of items, each beginning with - id:")
     return Vocabulary(name, readable=False)
 
 
@@ -92,7 +88,7 @@ def _refuse_alias_of_id(
         owner = owners[alias]
         if owner != alias:
             message = f"an alias must not be the id of another item; remove it (found {alias})"
-            desk.report(lines[owner], 1, f"{owner}.aliases", "alias-is-id", message)
+            desk.report((lines[owner], 1), f"{owner}.aliases", "alias-is-id", message)
 
 
 def _item(kind: type[Item], values: Mapping[str, Any], node: Node, desk: Desk) -> Item:
