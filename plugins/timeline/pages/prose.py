@@ -32,7 +32,8 @@ from markdown.util import AtomicString, Registry
 from markupsafe import Markup, escape
 from slugify import slugify
 
-from timeline.entries.inline import ENTRY, EXTERNAL, SOURCE, TARGET
+from timeline.entries.inline import SOURCE
+from timeline.entries.targets import ENTRY, EXTERNAL, TARGET
 
 JOINER = "\u2060"
 """WORD JOINER: no line breaks between a word and its footnote mark."""
