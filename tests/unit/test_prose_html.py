@@ -155,6 +155,12 @@ def test_a_mark_without_a_number_is_an_error_of_the_caller() -> None:
         WRITER.entry(["One [^a]."], anchor="e", numbers={}, address_of=address)
 
 
+def test_sanitiser_stands_behind_the_converter() -> None:
+    """An address that the caller got wrong does not reach the page."""
+    found = WRITER.entry(["[a](b.md)"], anchor="e", numbers={}, address_of=lambda entry: f"javascript:{entry}")
+    assert found.html == (Markup("<p><a>a</a></p>"),)
+
+
 @pytest.mark.parametrize(
     ("html", "inline"),
     [("<p>a <em>b</em></p>", "a <em>b</em>"), ("<p>a</p><p>b</p>", "<p>a</p><p>b</p>"), ("<ul><li>a</li></ul>",) * 2],
