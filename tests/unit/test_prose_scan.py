@@ -60,6 +60,7 @@ REFUSED: list[tuple[str, int, int, str, str]] = [
     ("See ![map].", 1, 5, "image", IMAGE),
     ("| a | b |\n| --- | --- |\n| 1 | 2 |", 2, 1, "table", TABLE),
     ("a | b\n:-- | --:", 2, 1, "table", TABLE),
+    ("\\|a\n--:", 2, 1, "table", TABLE),
     ("Text {: .red}", 1, 6, "attribute", ATTRIBUTE),
     ("Text {#here}", 1, 6, "attribute", ATTRIBUTE),
     ("A <b> word", 1, 3, "html", HTML),
