@@ -11,27 +11,18 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from timeline.entries.fault import Fault
 from timeline.entries.lines import Line
 from timeline.entries.problem import found
+from timeline.entries.targets import ENTRY, EXTERNAL, TARGET, target_message
 
 MAX_BRACKETS = 3
 """Brackets inside brackets: `[sic]` inside a quotation in brackets is as deep as prose goes; a thousand are an attack."""
 
 SOURCE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The id of a source, as a footnote mark names it."""
-
-TARGET = r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*"
-"""What stands in the parentheses of a link; pairs of parentheses may occur in it, as in some encyclopedia addresses."""
-
-EXTERNAL = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s\\<>\"`{}|^\[\]]*)?\Z")
-"""An address on the web: plain host without user name; what a browser would re-encode is refused."""
-
-ENTRY = re.compile(
-    r"(?:(?:\.\.?|[A-Za-z0-9_-]+)/)*(?:(?P<prefix>\d{4}(?:-\d\d(?:-\d\d)?)?)-)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z"
-)
-"""Another file of the content, as GitHub follows it; only the file name matters."""
 
 _TOKEN = re.compile(
     rf"""
@@ -167,6 +158,8 @@ class _Scanner:
             self.pieces.append("[")
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
+        elif token["entity"] is not None and unescape(token[0]) == token[0]:
+            self.pieces.append(token[0])
         else:
             self.refuse(at, str(token.lastgroup))
 
@@ -247,27 +240,9 @@ class _Scanner:
             line, column = self.place(bracket.at)
             self.found.entry_links.append(EntryLink(target, entry["id"], entry["prefix"] or "", line, column))
         elif not EXTERNAL.match(target):
-            self.fault(at + 2, "link-target", _target_message(target))
+            self.fault(at + 2, "link-target", target_message(target))
 
 
 def _in_word(character: str) -> bool:
     """Neither white space nor punctuation, as Markdown judges what stands beside a sign of emphasis."""
     return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"
-
-
-def _target_message(target: str) -> str:
-    if re.match(r"\S+\s+[\"'(]", target):
-        return "a link must have no title; leave only the address in the parentheses"
-    if re.match(r"https?://[^/?#]*@", target, re.IGNORECASE):
-        return f"an address must hold no user name or password; {found(target)}"
-    if re.match(r"https?://[^/?#]*[^\x00-\x7f]", target, re.IGNORECASE):
-        return f"the host of an address must be written in its xn-- form; {found(target)}"
-    if re.match(r"https?://", target, re.IGNORECASE):
-        return (
-            "an address must be written as http:// or https:// in small letters, a host, and no white space, "
-            f"quotation marks, brackets or backslashes after it (write them as %…); {found(target)}"
-        )
-    return (
-        "a link must lead to http://…, https://… or to the file of another entry, as in "
-        f"(2018-06-17-the-capture.md); {found(target)}"
-    )

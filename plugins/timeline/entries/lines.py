@@ -33,7 +33,7 @@ _REFUSED: Sequence[tuple[re.Pattern[str], str, str]] = (
     ),
     (re.compile(r"~~~"), "code", "code is not part of the text; use quotation marks"),
     (
-        re.compile(r"(?=[^|]*\|)[|:\- ]+\Z"),
+        re.compile(r"(?=[^|:]*[|:])[|:\- ]+\Z"),
         "table",
         "tables are not part of the text; write paragraphs or a list",
     ),

@@ -172,7 +172,9 @@ class _Reader:
         word, text = line.text.split(" ", 1)
         sign = word if word in "-*+" else "."
         if slip or level > len(self.levels):
-            message = f"an item must stand at the margin, or {INDENT} spaces to the right of the item that it belongs to"
+            message = (
+                f"an item must stand at the margin, or {INDENT} spaces to the right of the item that it belongs to"
+            )
             self.fault(line, "list", message)
         elif level == MAX_NESTING:
             self.fault(line, "nesting", f"lists must not be nested more than {MAX_NESTING} deep")
@@ -185,7 +187,9 @@ class _Reader:
             first, count = self.levels[level]
             self.levels[level] = (first, count + 1)
             if sign != first:
-                self.fault(line, "list", "the items of one list must all begin with the same sign; put words between two lists")
+                self.fault(
+                    line, "list", "the items of one list must all begin with the same sign; put words between two lists"
+                )
             elif sign == "." and word not in ("1.", f"{count + 1}."):
                 message = f"the items of a numbered list must count 1. 2. 3.; write {word[:-1]}\\. to show a number"
                 self.fault(line, "list", message)
