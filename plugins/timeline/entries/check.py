@@ -73,7 +73,7 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
         vocabularies=reading.vocabularies,
         problems=tuple(sorted(set(problems))),
         files={name: len(paths) for name, paths in reading.paths.items() if name},
-        refused=tuple(path for path in files if path in bad and role(path) in {"entry", "page"}),
+        refused=tuple(path for path in sorted(files) if path in bad and role(path) in {"entry", "page"}),
     )
 
 
@@ -85,7 +85,7 @@ class _Reading:
         self.texts: dict[str, str] = {}
         self.desks: dict[str, Desk] = {}
         self.vocabularies = Vocabularies()
-        for path, data in files.items():
+        for path, data in sorted(files.items()):
             name = role(path)
             self.paths[name].append(path)
             if name:

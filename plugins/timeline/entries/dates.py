@@ -151,7 +151,7 @@ def parse(text: str) -> EdtfDate:
             return _date(shape, match)
     offset, rule, instead = advice(text)
     write = f"; write {instead}" if instead and _is_date(instead) else ""
-    raise DateError(f"{rule}{write}; {found(text)}", offset)
+    raise DateError(f"{rule}{write} ({found(text)})", offset)
 
 
 def _is_date(text: str) -> bool:
@@ -207,4 +207,4 @@ def _check_ends(shape: Shape, first: Part, last: Part, match: re.Match[str]) -> 
 
 
 def _refuse(rule: str, match: re.Match[str], group: int) -> None:
-    raise DateError(f"{rule}; {found(match[0])}", match.start(group))
+    raise DateError(f"{rule} ({found(match[0])})", match.start(group))

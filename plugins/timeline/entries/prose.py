@@ -82,12 +82,12 @@ class _Reader:
         """The faults that only the whole text can have."""
         start = Line(1, 1, "")
         if self.link_count > MAX_LINKS:
-            self.fault(start, "links", f"a text must have at most {MAX_LINKS} links; found {self.link_count}")
+            self.fault(start, "links", f"a text must have at most {MAX_LINKS} links (found {self.link_count})")
         if self.summary is None:
             self.fault(start, "empty-text", "there must be a paragraph, outside lists and quotations")
         elif len(self.summary) > MAX_SUMMARY and not self.page:
             message = f"the first paragraph is the summary and should have at most {MAX_SUMMARY} characters"
-            self.fault(start, "long-summary", f"{message}; found {len(self.summary)}", warning=True)
+            self.fault(start, "long-summary", f"{message} (found {len(self.summary)})", warning=True)
         for number, line in enumerate(text.split("\n") if "\t" in text else (), 1):
             for tab in re.finditer("\t", line):
                 self.fault(Line(number, tab.start() + 1, ""), "tab", "a tab must not stand here; write spaces")
@@ -230,7 +230,7 @@ class _Reader:
     def inline(self, lines: list[Line]) -> str:
         size = sum(len(line.text) + 1 for line in lines) - 1
         if size > MAX_PARAGRAPH:
-            message = f"a paragraph must have at most {MAX_PARAGRAPH} characters; found {size}; divide it"
+            message = f"a paragraph must have at most {MAX_PARAGRAPH} characters; divide it (found {size})"
             self.fault(lines[0], "long-paragraph", message)
             return ""
         found = scan_inline(lines, page=self.page)
