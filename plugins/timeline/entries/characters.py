@@ -30,7 +30,7 @@ _REFUSED = re.compile(
 def faults(text: str) -> list[Fault]:
     """The characters of a file's whole `text` that must not stand in it, with line and column. Fast when clean.
 
-    Lines end in \\n; a byte order mark at the very start is the caller's to take off. Text must also be composed (NFC),
+    Lines end in LF; a byte order mark at the very start is the caller's to take off. Text must also be composed (NFC),
     so that ids, search and comparison see one spelling; vowel signs in the order in which Arabic is typed may stay.
     """
     found: list[Fault] = []

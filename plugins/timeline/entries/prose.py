@@ -46,12 +46,12 @@ class Prose:
 
 
 def scan(text: str, *, page: bool = False) -> Prose:
-    """Read `text` (lines end in \\n) and say what it holds and what must not stand in it.
+    """Read `text` (lines end in LF) and say what it holds and what must not stand in it.
 
     page: the dialect of pages, which adds headings (`##` to `####`) and tables and has no footnote marks.
     Controls and invisible characters are the business of `characters.faults`; of these only tabs are refused here.
     """
-    reader = _Reader(page)
+    reader = _Reader(page=page)
     reader.container([Line(number, 1, line) for number, line in enumerate(text.split("\n"), 1)], 0)
     reader.whole(text)
     faults = sorted(reader.faults, key=lambda fault: (fault.line, fault.column, fault.code))
@@ -65,7 +65,7 @@ def number_sources(proses: Iterable[Prose]) -> dict[str, int]:
 
 
 class _Reader:
-    def __init__(self, page: bool) -> None:
+    def __init__(self, *, page: bool) -> None:
         self.page = page
         self.citations: list[Citation] = []
         self.links: list[EntryLink] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -165,8 +165,8 @@ class _Dialect(markdown.Markdown):
         return self
 
 
-def _serialised(root: etree.Element) -> str:
-    return etree.tostring(root, encoding="unicode", method="html")
+def _serialised(root: ET.Element) -> str:
+    return ET.tostring(root, encoding="unicode", method="html")
 
 
 class _Marks(InlineProcessor):
@@ -177,8 +177,8 @@ class _Marks(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # the stubs compare with the older base class
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        element = etree.Element("sup")
+    ) -> tuple[ET.Element, int, int]:
+        element = ET.Element("sup")
         element.text = AtomicString(m[1])
         return element, m.start(), m.end()
 
@@ -193,8 +193,8 @@ class _Links(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # as above
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int, int]:
-        element = etree.Element("a")
+    ) -> tuple[ET.Element | None, int, int]:
+        element = ET.Element("a")
         element.text = m[1]
         if entry := ENTRY.match(m[2]):
             element.set("href", self.address_of(entry["id"]))
@@ -209,12 +209,12 @@ class _Links(InlineProcessor):
 class _Quotations(BlockProcessor):
     """A quotation. The converter's own would join two that follow each other, and so two people's words."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: ET.Element, block: str) -> bool:
         return block.startswith(">")
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
         lines = [line.removeprefix(">").removeprefix(" ") for line in blocks.pop(0).split("\n")]
-        quotation = etree.SubElement(parent, "blockquote")
+        quotation = ET.SubElement(parent, "blockquote")
         self.parser.state.set("blockquote")
         self.parser.parseChunk(quotation, "\n".join(line if line.strip(" ") else "" for line in lines))
         self.parser.state.reset()
@@ -230,12 +230,12 @@ class _Headings(BlockProcessor):
         # How often each id was asked for on the page at hand.
         self.counts: dict[str, int] = {}
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: ET.Element, block: str) -> bool:
         return bool(self.PATTERN.match(block))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
         signs, words = blocks.pop(0).split(" ", 1)
-        heading = etree.SubElement(parent, f"h{len(signs)}", id=self.name(words))
+        heading = ET.SubElement(parent, f"h{len(signs)}", id=self.name(words))
         heading.text = words.strip()
 
     def name(self, words: str) -> str:
