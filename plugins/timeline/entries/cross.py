@@ -38,16 +38,18 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _links(entries: Sequence[Entry], paths: Iterable[str], pages: Iterable[Page]) -> Iterator[Problem]:
+def _links(entries: Sequence[Entry], paths: Iterable[str], pages: Sequence[Page]) -> Iterator[Problem]:
     names = [name for path in paths if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
     drafts = {entry.event.id for entry in entries if entry.event.draft}
     for entry in entries:
         for link in entry.links:
             yield from _link(entry.event.path, link, known, set() if entry.event.draft else drafts)
+    beside = {page.id for page in pages}
     for page in pages:
         for link in page.links:
-            yield from _link(page.path, link, known, drafts)
+            if link.prefix or link.id not in beside:
+                yield from _link(page.path, link, known, drafts)
 
 
 def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set[str]) -> Iterator[Problem]:
