@@ -64,7 +64,7 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
     translations = reading.translations(entries)
     pages = list(reading.pages())
     problems = [*unread, *collisions(files), *map(stray, reading.paths[""])]
-    problems += cross_check(entries, reading.paths["entry"], pages, reading.vocabularies)
+    problems += cross_check(entries, pages, reading.paths, reading.vocabularies)
     problems = reading.settle(problems)
     bad = {problem.path for problem in problems if not problem.warning}
     return Content(

@@ -83,11 +83,11 @@ class _Reader:
         start = Line(1, 1, "")
         if self.link_count > MAX_LINKS:
             self.fault(start, "links", f"a text must have at most {MAX_LINKS} links (found {self.link_count})")
-        if self.summary is None:
+        if self.summary is None and not (self.page and text.strip()):
             self.fault(start, "empty-text", "there must be a paragraph, outside lists and quotations")
-        elif len(self.summary) > MAX_SUMMARY and not self.page:
+        if (length := len(self.summary or "")) > MAX_SUMMARY and not self.page:
             message = f"the first paragraph is the summary and should have at most {MAX_SUMMARY} characters"
-            self.fault(start, "long-summary", f"{message} (found {len(self.summary)})", warning=True)
+            self.fault(start, "long-summary", f"{message} (found {length})", warning=True)
         for number, line in enumerate(text.split("\n") if "\t" in text else (), 1):
             for tab in re.finditer("\t", line):
                 self.fault(Line(number, tab.start() + 1, ""), "tab", "a tab must not stand here; write spaces")
