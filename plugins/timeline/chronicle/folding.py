@@ -15,7 +15,7 @@ from functools import lru_cache
 SILENT = "'’‘`´ʼʿʾʻʹ\u200c\u200d"
 WORD = re.compile(rf"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed{SILENT}])+")
 MARKS = re.compile(rf"[\u0300-\u036f\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06ed{SILENT}]")
-ARTICLES = frozenset("al el ul ad ed an ar er as es ash esh at et az ez adh ath".split())
+ARTICLE = re.compile("[aeu]l|[ae](?:d|n|r|sh?|t|z)|a[dt]h")
 LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "t"}
     | dict(zip("ٱىیکةھہە", "اييكهههه", strict=True))
@@ -50,7 +50,7 @@ def fold_word(word: str) -> str:
     """The term of one word, '' for an article or what has no letter or digit."""
     letters = unicodedata.normalize("NFKD", word).lower().replace("c\u0327", "ch")
     bare = MARKS.sub("", letters).translate(LETTERS)
-    if bare in ARTICLES:
+    if ARTICLE.fullmatch(bare):
         return ""
     for pattern, instead in SOUNDS:
         bare = pattern.sub(instead, bare)

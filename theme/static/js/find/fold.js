@@ -5,7 +5,7 @@ const SILENT = "'’‘`´ʼʿʾʻʹ\\u200c\\u200d";
 const SIGNS = "\\u0300-\\u036f\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06ed";
 const WORD = new RegExp(`[\\p{L}\\p{N}${SIGNS}${SILENT}]+`, "gu");
 const MARKS = new RegExp(`[${SIGNS}\\u0621\\u0640${SILENT}]`, "gu");
-const ARTICLES = new Set("al el ul ad ed an ar er as es ash esh at et az ez adh ath".split(" "));
+const ARTICLE = /^(?:[aeu]l|[ae](?:d|n|r|sh?|t|z)|a[dt]h)$/;
 const LETTERS = new Map([
   ...Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ð: "d", þ: "t" }),
   ...[..."ٱىیکةھہە"].map((letter, at) => [letter, "اييكهههه"[at]]),
@@ -45,7 +45,7 @@ export function terms(text) {
 function foldWord(word) {
   const letters = word.normalize("NFKD").toLowerCase().replaceAll("c\u0327", "ch");
   let bare = letters.replace(MARKS, "").replace(OTHER, (letter) => LETTERS.get(letter));
-  if (ARTICLES.has(bare)) return "";
+  if (ARTICLE.test(bare)) return "";
   for (const [pattern, instead] of SOUNDS) bare = bare.replace(pattern, instead);
   return bare;
 }
