@@ -59,7 +59,9 @@ def test_the_example_has_every_key_and_no_problem(text: str) -> None:
 
 def test_the_dates_in_the_guide_are_read() -> None:
     table = CONTRIBUTING.split("## Dates")[1].split("## The text")[0]
-    dates = [date for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for date in re.findall(r"`'?([^`']+)'?`", row)]
+    dates = [
+        date for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for date in re.findall(r"`'?([^`']+)'?`", row)
+    ]
     assert len(dates) == 9
     assert [parse(date).text for date in dates] == dates
 
@@ -74,5 +76,7 @@ def test_the_readme_names_every_task_and_every_setting() -> None:
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
 def test_every_file_that_a_guide_points_to_is_there(name: str) -> None:
     text = (REPOSITORY / name).read_text("utf-8")
-    targets = [each for each in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in each and not each[:4].isdigit()]
+    targets = [
+        each for each in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in each and not each[:4].isdigit()
+    ]
     assert [target for target in targets if not (REPOSITORY / target).exists()] == []

@@ -39,9 +39,7 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _links(
-    entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]
-) -> Iterator[Problem]:
+def _links(entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
     drafts = {entry.event.id for entry in entries if entry.event.draft}
