@@ -151,7 +151,7 @@ class FacetPages:
         )
 
     def _note(self, facet: str, key: str) -> str:
-        """In whose hands a publisher is, the window of a phase, that a place has no known point."""
+        """What a kind is, in whose hands a publisher is, the window of a phase, that a place has no known point."""
         item = self.labels.vocabularies[FACETS[facet]].items[key]
         if isinstance(item, Publisher):
             return self.labels.standing(key)
@@ -159,7 +159,7 @@ class FacetPages:
             return date_words(item.date, self.site.strings)
         if isinstance(item, Place) and item.precision == "unlocated":
             return self.site.strings.text("place.unlocated")
-        return ""
+        return self.labels.meaning("kinds", key) if facet == "kinds" else ""
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
@@ -229,7 +229,7 @@ def _letter(item: Counted) -> str:
 
 def _publisher_kind(facet: Facet, item: Counted) -> str:
     publisher = facet.items[item.label.id]
-    return _in_words(publisher.kind).capitalize() if isinstance(publisher, Publisher) else ""
+    return _in_words(publisher.kind) if isinstance(publisher, Publisher) else ""
 
 
 def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other two
@@ -237,8 +237,8 @@ def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other
 
 
 def _in_words(value: str) -> str:
-    """A word of the vocabulary as people write it: `news-agency` is news agency."""
-    return value.replace("-", " ")
+    """A word of the vocabulary as people write it: `news-agency` is News agency."""
+    return value[:1].upper() + value[1:].replace("-", " ")
 
 
 def _given(**values: str) -> Iterator[Fact]:
