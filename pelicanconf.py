@@ -17,6 +17,7 @@ TIMELINE = {
         "moss": {"en": "Words and supply", "ar": "أقوال وإمداد"},
         "rose": {"en": "People", "ar": "الناس"},
     },
+    "notice": ["civilian-harm"],
 }
 
 PATH = "content"
