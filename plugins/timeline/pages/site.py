@@ -16,6 +16,7 @@ class Site:
 
     assets: folder of the theme's files in the output, named by their content. repository: address of the sources,
     '' when unset. families: names of colour families by language, for the key. preview: reload script and drafts.
+    notice: kinds of event whose text a reader may fold.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Site:
     repository: str = ""
     facets: tuple[str, ...] = tuple(FACETS)
     families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notice: tuple[str, ...] = ()
     assets: str = "assets"
     preview: bool = False
 
