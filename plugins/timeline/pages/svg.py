@@ -5,10 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 EMPTY = Markup("")
+VOID = frozenset({"input"})  # of HTML: no slash
 
 
 def element(name: str, *children: str | Markup, **attributes: str | float | None) -> Markup:
-    """An element of SVG (or HTML). Children that are no Markup are text.
+    """An element of SVG or HTML. Children that are no Markup are text; HTML that is empty and not VOID needs '' as a child.
 
     attributes: by name, `class_` for `class`, underscores for hyphens; None leaves one out, numbers get two decimals.
     """
@@ -18,7 +19,7 @@ def element(name: str, *children: str | Markup, **attributes: str | float | None
         if value is not None
     )
     if not children:
-        return Markup(f"<{name}{given}/>")
+        return Markup(f"<{name}{given}>" if name in VOID else f"<{name}{given}/>")
     return Markup(f"<{name}{given}>{EMPTY.join(children)}</{name}>")
 
 
