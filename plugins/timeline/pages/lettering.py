@@ -23,13 +23,14 @@ def text_width(text: str, size: float) -> float:
 class Word:
     """A word on a line. at: percent of the line where it begins, shift: px from there; width: px.
 
-    rank: words of a lower rank get their place first.
+    rank: words of a lower rank get their place first. since: the first of STEPS at which it may stand.
     """
 
     at: float
     width: float
     rank: int = 0
     shift: float = 0
+    since: int = 0
 
 
 def thin(words: Sequence[Word]) -> tuple[str | None, ...]:
@@ -39,11 +40,12 @@ def thin(words: Sequence[Word]) -> tuple[str | None, ...]:
     """
     order = sorted(range(len(words)), key=lambda at: (words[at].rank, words[at].at))
     chosen: dict[int, str] = {}
-    for name, line in STEPS:
+    for step, (name, line) in enumerate(STEPS):
         taken = [_ends(words[at], line) for at in chosen]
         for at in order:
             start, end = _ends(words[at], line)
-            if at not in chosen and end <= line and all(end + GAP <= left or right + GAP <= start for left, right in taken):
+            free = end <= line and all(end + GAP <= left or right + GAP <= start for left, right in taken)
+            if at not in chosen and words[at].since <= step and free:
                 chosen[at] = name
                 taken.append((start, end))
     return tuple(chosen.get(at) for at in range(len(words)))

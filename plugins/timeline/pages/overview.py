@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -13,11 +14,13 @@ from timeline.entries.dates import parse
 from timeline.entries.event import Event
 from timeline.pages.labels import Labels, in_language
 from timeline.pages.overview_axis import (
+    DAY_ROW,
     LANE,
     MONTH_ROW,
     PhaseMark,
     by_months,
     draw_bands,
+    draw_days,
     draw_links,
     draw_months,
     draw_phases,
@@ -77,11 +80,12 @@ class Overviews:
         listed = element("ol", *phases, class_="overview__phases") if phases else ""
         return element("figcaption", title, key) + self._drawing(made) + note + listed
 
-    def months(self, events: Sequence[Event]) -> tuple[SmallPlot, ...]:
-        """Month by month, the days on which events began, all to one height; () when all began in one month."""
-        begun: dict[Month, list[Event]] = {}
-        for event in events:
-            begun.setdefault(begins(event), []).append(event)
+    def months(self, events: Sequence[Event], since: date) -> tuple[SmallPlot, ...]:
+        """Month by month, the days on which events began, all to one height; () when all began in one month.
+
+        since: events that began in an earlier month than this day's are left out.
+        """
+        begun = {month: list(found) for month, found in groupby(events, key=begins) if month >= (since.year, since.month)}
         piles = {month: self._days(month, found) for month, found in begun.items()}
         heights = [reach(found, self.families) for found in piles.values()]
         rows = (max((above for above, _ in heights), default=0), max((below for _, below in heights), default=0))
@@ -96,7 +100,9 @@ class Overviews:
         scale = whole_months(first, first, mirrored=self.scale.mirrored)
         bars = month_bars(events, scale.last)
         made = plot(found, bars, scale, 1, self.families, rows, self.site)
-        drawing = element("svg", made.drawing, class_="overview-drawing", width="100%", height=made.height, aria_hidden="true")
+        days = draw_days(scale, self.site, made.height)
+        size = {"width": "100%", "height": made.height + DAY_ROW}
+        drawing = element("svg", made.drawing, *days, class_="overview-drawing", **size, aria_hidden="true")
         words = self.site.strings.plural("count.events", len(events))
         return SmallPlot(month, month_name(*month, self.site.strings), words, drawing)
 

@@ -20,7 +20,7 @@ from timeline.pages.timescale import Timescale
 
 SIZE = 13  # px of every word; the stylesheet has the same
 INSET = 4  # px from a tick to its word
-MONTH_ROW = 24  # px
+MONTH_ROW, DAY_ROW = 24, 16  # px
 LANE = 20  # px of a lane of phases
 MONTHS_UP_TO = 60  # months that are ticks and links; beyond, years are
 
@@ -63,7 +63,7 @@ def _lanes(windows: Sequence[tuple[date, date]], numbers: Sequence[str], scale: 
     for (start, end), number in zip(windows, numbers, strict=True):
         room = scale.along(start) + 100 * (text_width(number, SIZE) + INSET) / least
         lane = next((at for at, taken in enumerate(ends) if taken <= scale.along(start)), len(ends))
-        ends[lane : lane + 1] = [max(scale.along(end, 1), room)]
+        ends[lane : lane + 1] = [max(scale.along(end), room)]  # the next may begin on the day on which this one ends
         lanes.append(lane)
     return lanes
 
@@ -125,7 +125,7 @@ def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
         for day, year in zip(days, years, strict=True)
     ]
     words = [
-        Word(scale.along(day), text_width(text, SIZE), 0 if year else 1, INSET)
+        Word(scale.along(day), text_width(text, SIZE), 0 if year else 1, INSET, 0 if year else 1)
         for day, year, text in zip(days, years, texts, strict=True)
     ]
     for day, year, text, name in zip(days, years, texts, thin(words), strict=True):
@@ -137,13 +137,20 @@ def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
             yield element("text", text, class_=look or None, x=x, dx=shift, y=14)
 
 
+def draw_days(scale: Timescale, site: Site, top: float) -> Iterator[Markup]:
+    """Under a month's plot its days 1, 11 and 21."""
+    for day in (1, 11, 21):
+        x = scale.point(scale.along(scale.first, day - 1))
+        yield element("text", site.strings.in_digits(str(day)), class_="day", x=x, y=top + 12)
+
+
 def draw_phases(marks: Sequence[PhaseMark], scale: Timescale, top: float) -> Iterator[Markup]:
     """A line and a number for each phase, and its name where there is room."""
     side = -1 if scale.mirrored else 1
     for mark in marks:
         y = top + mark.lane * LANE
         start = scale.along(mark.start)
-        yield element("rect", class_="phase", **scale.stretch(start, scale.along(mark.end, 1)), y=y, height=3)
+        yield element("rect", class_="phase", **scale.stretch(start, scale.along(mark.end)), y=y, height=3)
         x = scale.point(start)
         yield element("text", mark.number, class_="number", x=x, y=y + 15)
         if mark.name_from is not None:
