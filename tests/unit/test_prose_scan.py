@@ -29,7 +29,7 @@ STAR = (
 )
 TABLE = "tables are not part of the text; write paragraphs or a list"
 TARGET = (
-    "a link must lead to http://…, https://… or to the file of another entry, as in (2018-06-17-the-capture.md); found "
+    "a link must lead to http://…, https://… or to the file of another entry, as in (2018-06-17-the-capture.md) (found "
 )
 TITLE = "a link must have no title; leave only the address in the parentheses"
 TORN = (
@@ -43,7 +43,7 @@ UNDERSCORE = (
 )
 WEB = (
     "an address must be written as http:// or https:// in small letters, a host, and no white space, quotation marks, "
-    "brackets or backslashes after it (write them as %…); found "
+    "brackets or backslashes after it (write them as %…) (found "
 )
 
 REFUSED: list[tuple[str, int, int, str, str]] = [
@@ -102,39 +102,39 @@ REFUSED: list[tuple[str, int, int, str, str]] = [
         "a further paragraph of an item must stand 4 spaces to the right of the item's sign",
     ),
     ("-     code", 1, 1, "code", "the text of an item must stand one to three spaces after its sign"),
-    ("[x](javascript:alert)", 1, 5, "link-target", TARGET + "javascript:alert"),
-    ("[x](data:text/html,x)", 1, 5, "link-target", TARGET + "data:text/html,x"),
-    ("[x](mailto:a@e.org)", 1, 5, "link-target", TARGET + "mailto:a@e.org"),
-    ("[x](//e.org/a)", 1, 5, "link-target", TARGET + "//e.org/a"),
-    ("[x](/events/a/)", 1, 5, "link-target", TARGET + "/events/a/"),
-    ("[x](#top)", 1, 5, "link-target", TARGET + "#top"),
-    ("[x](ftp://e.org/)", 1, 5, "link-target", TARGET + "ftp://e.org/"),
-    ("[x](2018-06-17-Dashisha.md)", 1, 5, "link-target", TARGET + "2018-06-17-Dashisha.md"),
-    ("[x](capture.md#b)", 1, 5, "link-target", TARGET + "capture.md#b"),
-    ("[x]()", 1, 5, "link-target", TARGET + "nothing"),
+    ("[x](javascript:alert)", 1, 5, "link-target", TARGET + "javascript:alert)"),
+    ("[x](data:text/html,x)", 1, 5, "link-target", TARGET + "data:text/html,x)"),
+    ("[x](mailto:a@e.org)", 1, 5, "link-target", TARGET + "mailto:a@e.org)"),
+    ("[x](//e.org/a)", 1, 5, "link-target", TARGET + "//e.org/a)"),
+    ("[x](/events/a/)", 1, 5, "link-target", TARGET + "/events/a/)"),
+    ("[x](#top)", 1, 5, "link-target", TARGET + "#top)"),
+    ("[x](ftp://e.org/)", 1, 5, "link-target", TARGET + "ftp://e.org/)"),
+    ("[x](2018-06-17-Dashisha.md)", 1, 5, "link-target", TARGET + "2018-06-17-Dashisha.md)"),
+    ("[x](capture.md#b)", 1, 5, "link-target", TARGET + "capture.md#b)"),
+    ("[x]()", 1, 5, "link-target", TARGET + "nothing)"),
     (
         "[x](https://user:pw@e.org/)",
         1,
         5,
         "link-target",
-        "an address must hold no user name or password; found https://user:pw@e.org/",
+        "an address must hold no user name or password (found https://user:pw@e.org/)",
     ),
     (
         "[x](https://مثال.org/)",
         1,
         5,
         "link-target",
-        "the host of an address must be written in its xn-- form; found https://مثال.org/",
+        "the host of an address must be written in its xn-- form (found https://مثال.org/)",
     ),
     (
         "[x](https://e.org/?a&amp;b)",
         1,
         5,
         "link-target",
-        "an address must hold no HTML entity; write & alone where &amp; stands; found https://e.org/?a&amp;b",
+        "an address must hold no HTML entity; write & alone where &amp; stands (found https://e.org/?a&amp;b)",
     ),
-    ("[x](https://e.org/a b)", 1, 5, "link-target", WEB + "https://e.org/a b"),
-    ("[x](HTTPS://e.org/)", 1, 5, "link-target", WEB + "HTTPS://e.org/"),
+    ("[x](https://e.org/a b)", 1, 5, "link-target", WEB + "https://e.org/a b)"),
+    ("[x](HTTPS://e.org/)", 1, 5, "link-target", WEB + "HTTPS://e.org/)"),
     ("[x](https://e.org/a 'title')", 1, 5, "link-target", TITLE),
     ('[x](https://e.org/a "title")', 1, 5, "link-target", TITLE),
     ("[](https://e.org)", 1, 1, "link-text", NO_WORDS),
@@ -163,7 +163,7 @@ REFUSED: list[tuple[str, int, int, str, str]] = [
         1,
         6,
         "mark",
-        "a footnote mark must name a source of the entry by its id, as in [^dod]; found Bad id",
+        "a footnote mark must name a source of the entry by its id, as in [^dod] (found Bad id)",
     ),
     (
         "Text [^dod](x)",
@@ -314,7 +314,7 @@ def test_warns_of_paragraphs_without_a_source() -> None:
 def test_warns_of_a_long_summary(length: int, warned: bool) -> None:
     """300 characters without the marks are the longest summary."""
     found = scan("x" * length + " [^a]").faults
-    message = f"the first paragraph is the summary and should have at most 300 characters; found {length}"
+    message = f"the first paragraph is the summary and should have at most 300 characters (found {length})"
     assert found == ((Fault(1, 1, "long-summary", message, True),) if warned else ())
 
 
@@ -329,8 +329,8 @@ def test_limits_links_and_paragraphs() -> None:
     """200 links and 5000 characters of a paragraph are the most."""
     links = "[a](https://e.org) [^a]\n\n"
     assert errors(links * 200) == []
-    assert errors(links * 201) == [Fault(1, 1, "links", "a text must have at most 200 links; found 201")]
-    message = "a paragraph must have at most 5000 characters; found 5001; divide it"
+    assert errors(links * 201) == [Fault(1, 1, "links", "a text must have at most 200 links (found 201)")]
+    message = "a paragraph must have at most 5000 characters; divide it (found 5001)"
     assert errors("x" * 2500 + "\n" + "x" * 2499) == []
     assert errors("x" * 2500 + "\n" + "x" * 2500) == [Fault(1, 1, "long-paragraph", message)]
 

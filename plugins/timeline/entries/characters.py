@@ -30,7 +30,7 @@ _REFUSED = re.compile(
 def faults(text: str) -> list[Fault]:
     """The characters of a file's whole `text` that must not stand in it, with line and column. Fast when clean.
 
-    Lines end in \\n; a byte order mark at the very start is the caller's to take off. Text must also be composed (NFC),
+    Lines end in LF; a byte order mark at the very start is the caller's to take off. Text must also be composed (NFC),
     so that ids, search and comparison see one spelling; vowel signs in the order in which Arabic is typed may stay.
     """
     found: list[Fault] = []
@@ -48,7 +48,7 @@ def _refused(line: int, match: re.Match[str]) -> Fault:
     advice = "write spaces" if character == "\t" else "remove it"
     if character in "\u200c\u200d":
         advice = "it may stand only between two Arabic letters; remove it"
-    message = f"a character that cannot be seen must not stand here; found U+{ord(character):04X} {name}; {advice}"
+    message = f"a character that cannot be seen must not stand here; {advice} (found U+{ord(character):04X} {name})"
     return Fault(line, match.start() + 1, "character", message)
 
 
@@ -65,7 +65,7 @@ def _decomposed(text: str) -> list[Fault]:
             column = next(i for i, (a, b) in enumerate(zip(line + "\0", composed + "\1", strict=False), 1) if a != b)
             message = (
                 "the text must be composed (Unicode NFC), each letter with its accents one character; "
-                f"found {_named(line[column - 1 : column + 1])}; write {_named(composed[column - 1 : column])}"
+                f"write {_named(composed[column - 1 : column])} (found {_named(line[column - 1 : column + 1])})"
             )
             found.append(Fault(number, column, "decomposed", message))
     return found

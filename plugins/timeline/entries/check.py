@@ -68,7 +68,7 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
     pages = list(reading.pages())
     basemap = reading.basemap()
     problems = [*unread, *collisions(files), *map(stray, reading.paths[""])]
-    problems += cross_check(entries, reading.paths["entry"], pages, reading.vocabularies)
+    problems += cross_check(entries, pages, reading.paths, reading.vocabularies)
     problems = reading.settle(problems)
     bad = {problem.path for problem in problems if not problem.warning}
     return Content(
@@ -78,7 +78,7 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
         basemap=basemap,
         problems=tuple(sorted(set(problems))),
         files={name: len(paths) for name, paths in reading.paths.items() if name},
-        refused=tuple(path for path in files if path in bad and role(path) in {"entry", "page"}),
+        refused=tuple(path for path in sorted(files) if path in bad and role(path) in {"entry", "page"}),
     )
 
 
@@ -90,7 +90,7 @@ class _Reading:
         self.texts: dict[str, str] = {}
         self.desks: dict[str, Desk] = {}
         self.vocabularies = Vocabularies()
-        for path, data in files.items():
+        for path, data in sorted(files.items()):
             name = role(path)
             self.paths[name].append(path)
             if name:

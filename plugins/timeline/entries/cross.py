@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from timeline.entries.entry import NAME, Entry
 from timeline.entries.markdown_file import Link
@@ -16,14 +17,14 @@ OTHER_THAN_TAGS = ("kinds", "places", "actors", "phases")
 
 
 def cross_check(
-    entries: Sequence[Entry], paths: Sequence[str], pages: Sequence[Page], vocabularies: Vocabularies
+    entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]], vocabularies: Vocabularies
 ) -> Iterator[Problem]:
     """All problems that one file alone cannot show.
 
-    entries: those that could be read; paths: of all entry files, also the refused.
+    entries, pages: those that could be read; paths: by role, of all files, also the refused.
     """
-    yield from _ids(paths)
-    yield from _links(entries, paths, pages)
+    yield from _ids(paths["entry"])
+    yield from _links(entries, pages, paths)
     yield from _tags(vocabularies)
     yield from _unused(entries, vocabularies)
 
@@ -38,16 +39,18 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _links(entries: Sequence[Entry], paths: Iterable[str], pages: Iterable[Page]) -> Iterator[Problem]:
-    names = [name for path in paths if (name := NAME.fullmatch(path))]
+def _links(entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
     drafts = {entry.event.id for entry in entries if entry.event.draft}
     for entry in entries:
         for link in entry.links:
             yield from _link(entry.event.path, link, known, set() if entry.event.draft else drafts)
+    beside = {PurePosixPath(path).name.split(".")[0] for path in paths["page"]}
     for page in pages:
         for link in page.links:
-            yield from _link(page.path, link, known, drafts)
+            if link.prefix or link.id not in beside:
+                yield from _link(page.path, link, known, drafts)
 
 
 def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set[str]) -> Iterator[Problem]:

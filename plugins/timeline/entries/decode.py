@@ -1,9 +1,12 @@
-"""Bytes of a file in, text out: UTF-8, no byte order mark, lines that end in LF."""
+"""Bytes of a file in, text out: UTF-8, no byte order mark, lines that end in LF, no character that cannot be seen."""
 
 from __future__ import annotations
 
+from timeline.entries.characters import faults
 from timeline.entries.desk import START, Desk
+from timeline.entries.header import FENCE
 from timeline.entries.problem import found
+from timeline.entries.yaml_mistakes import field_at
 
 SAVE = "save the file as UTF-8"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -18,11 +21,14 @@ def decode(data: bytes, desk: Desk, limit: int) -> str | None:
         desk.report(START, "file", *refusal)
         return None
     try:
-        text = data.decode("utf-8")
+        decoded = data.decode("utf-8")
     except UnicodeDecodeError as error:
         _not_utf8(data, error.start, desk)
         return None
-    return _lines(text, desk)
+    text = _lines(decoded, desk)
+    if text is not None:
+        _report_characters(text, desk)
+    return text
 
 
 def _refusal(data: bytes, limit: int) -> tuple[str, str] | None:
@@ -59,3 +65,14 @@ def _lines(text: str, desk: Desk) -> str | None:
     must = "lines should end in LF; save the file with Unix line ends (found CRLF)"
     desk.report(START, "file", "crlf", must, warning=True)
     return text
+
+
+def _report_characters(text: str, desk: Desk) -> None:
+    """Report characters that must not stand in a file, each under the key or the text it stands in."""
+    found_faults = faults(text)
+    lines = text.split("\n") if found_faults else []
+    fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
+    body = fences[1] if len(fences) > 1 and fences[0] == 1 else len(lines)
+    for fault in found_faults:
+        name = field_at(lines, fault.line - 1) if fault.line < body else "body"
+        desk.report((fault.line, fault.column), name, fault.code, fault.message, warning=fault.warning)

@@ -33,9 +33,10 @@ class Desk:
         self.problems.append(Problem(self.path, *at, name, code, message, warning))
 
     def mistakes(self, mistakes: list[Mistake]) -> None:
-        """Report what is wrong with the YAML itself."""
+        """Report what is wrong with the YAML itself, but for lines that have their problem already."""
         for mistake in mistakes:
-            self.report((mistake.line, mistake.column), mistake.field, mistake.code, mistake.message)
+            if not self.has_line(mistake.line):
+                self.report((mistake.line, mistake.column), mistake.field, mistake.code, mistake.message)
 
     def has_line(self, line: int) -> bool:
         """True when a problem was reported in a line: one mistake should not be told twice."""

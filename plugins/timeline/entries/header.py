@@ -210,8 +210,11 @@ def compose(source: str, first_line: int = 1) -> tuple[Node | None, list[Mistake
             builder.refuse(extra, "second-document", SECOND_DOCUMENT)
     except yaml.MarkedYAMLError as error:
         line, column, name, code, message = explain(error, builder.source)
-        builder.mistakes.append(Mistake(line + first_line, column + 1, name, code, message))
+        if all(mistake.line != line + first_line for mistake in builder.mistakes):
+            builder.mistakes.append(Mistake(line + first_line, column + 1, name, code, message))
         return None, builder.mistakes
+    except yaml.reader.ReaderError:
+        return None, []  # a control character, told with its place by `characters.faults`
     return root, builder.mistakes
 
 

@@ -19,7 +19,7 @@ from timeline.entries.problem import found
 from timeline.entries.targets import ENTRY, EXTERNAL, TARGET, target_message
 
 MAX_BRACKETS = 3
-"""Brackets inside brackets: `[sic]` inside a quotation in brackets is as deep as prose goes; a thousand are an attack."""
+"""Brackets inside brackets: `[sic]` in a quotation in brackets is as deep as prose goes; a thousand are an attack."""
 
 SOURCE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The id of a source, as a footnote mark names it."""
@@ -103,11 +103,11 @@ class _Bracket:
 
 def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:
     """Read the lines of one paragraph, list item, heading or table cell. `page`: footnote marks are refused."""
-    return _Scanner(lines, page).run()
+    return _Scanner(lines, page=page).run()
 
 
 class _Scanner:
-    def __init__(self, lines: Sequence[Line], page: bool) -> None:
+    def __init__(self, lines: Sequence[Line], *, page: bool) -> None:
         self.lines = lines
         self.page = page
         self.text = "\n".join(line.text for line in lines)
@@ -150,7 +150,7 @@ class _Scanner:
         if token["escape"] is not None:
             self.pieces.append(token["escape"])
         elif token["mark"] is not None:
-            self.mark(at, token["mark"], bool(token["called"]))
+            self.mark(at, token["mark"], called=bool(token["called"]))
         elif token["run"] is not None:
             self.delimiter(at, token["run"])
         elif token["open"] is not None:
@@ -173,11 +173,11 @@ class _Scanner:
         if not (kind in ("code", "strike") and any(fault.code == kind for fault in self.found.faults)):
             self.fault(at, kind, _REFUSED[kind])
 
-    def mark(self, at: int, source: str, called: bool) -> None:
+    def mark(self, at: int, source: str, *, called: bool) -> None:
         if self.page:
             self.fault(at, "mark-on-page", "a page has no sources to cite; write a link: [words](https://…)")
         elif not re.fullmatch(SOURCE, source):
-            message = f"a footnote mark must name a source of the entry by its id, as in [^dod]; {found(source)}"
+            message = f"a footnote mark must name a source of the entry by its id, as in [^dod] ({found(source)})"
             self.fault(at, "mark", message)
         elif called:
             self.fault(at, "mark", "a footnote mark must not be followed by ( at once; put a space between them")
@@ -210,8 +210,8 @@ class _Scanner:
         self.fault(
             at,
             "emphasis",
-            f"{sign} must open or close an emphasis: {sign}words{sign} or {sign * 2}words{sign * 2}, around whole words, "
-            f"with {other} for one inside the other; write \\{sign} to show the sign",
+            f"{sign} must open or close an emphasis: {sign}words{sign} or {sign * 2}words{sign * 2}, around whole "
+            f"words, with {other} for one inside the other; write \\{sign} to show the sign",
         )
 
     def close(self, at: int, target: str | None) -> None:

@@ -32,6 +32,10 @@ INDENT = 4
 """Spaces of one level of a list: the one width that GitHub and the converter read alike."""
 
 
+FENCED = re.compile(r"^```[a-z]*\n(?P<code>.*?)^``` *$", re.MULTILINE | re.DOTALL)
+"""A block of code between two lines of backticks: in pages only, to show how a file is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """What a text holds, in the order of the text.
@@ -46,12 +50,14 @@ class Prose:
 
 
 def scan(text: str, *, page: bool = False) -> Prose:
-    """Read `text` (lines end in \\n) and say what it holds and what must not stand in it.
+    """Read `text` (lines end in LF) and say what it holds and what must not stand in it.
 
-    page: the dialect of pages, which adds headings (`##` to `####`) and tables and has no footnote marks.
+    page: the dialect of pages, which adds headings (`##` to `####`), tables and fenced code, and has no footnote marks.
     Controls and invisible characters are the business of `characters.faults`; of these only tabs are refused here.
     """
-    reader = _Reader(page)
+    if page:
+        text = FENCED.sub(lambda block: "\n" * block[0].count("\n"), text)
+    reader = _Reader(page=page)
     reader.container([Line(number, 1, line) for number, line in enumerate(text.split("\n"), 1)], 0)
     reader.whole(text)
     faults = sorted(reader.faults, key=lambda fault: (fault.line, fault.column, fault.code))
@@ -65,7 +71,7 @@ def number_sources(proses: Iterable[Prose]) -> dict[str, int]:
 
 
 class _Reader:
-    def __init__(self, page: bool) -> None:
+    def __init__(self, *, page: bool) -> None:
         self.page = page
         self.citations: list[Citation] = []
         self.links: list[EntryLink] = []
@@ -82,12 +88,12 @@ class _Reader:
         """The faults that only the whole text can have."""
         start = Line(1, 1, "")
         if self.link_count > MAX_LINKS:
-            self.fault(start, "links", f"a text must have at most {MAX_LINKS} links; found {self.link_count}")
-        if self.summary is None:
+            self.fault(start, "links", f"a text must have at most {MAX_LINKS} links (found {self.link_count})")
+        if self.summary is None and not (self.page and text.strip()):
             self.fault(start, "empty-text", "there must be a paragraph, outside lists and quotations")
-        elif len(self.summary) > MAX_SUMMARY and not self.page:
+        if (length := len(self.summary or "")) > MAX_SUMMARY and not self.page:
             message = f"the first paragraph is the summary and should have at most {MAX_SUMMARY} characters"
-            self.fault(start, "long-summary", f"{message}; found {len(self.summary)}", warning=True)
+            self.fault(start, "long-summary", f"{message} (found {length})", warning=True)
         for number, line in enumerate(text.split("\n") if "\t" in text else (), 1):
             for tab in re.finditer("\t", line):
                 self.fault(Line(number, tab.start() + 1, ""), "tab", "a tab must not stand here; write spaces")
@@ -230,7 +236,7 @@ class _Reader:
     def inline(self, lines: list[Line]) -> str:
         size = sum(len(line.text) + 1 for line in lines) - 1
         if size > MAX_PARAGRAPH:
-            message = f"a paragraph must have at most {MAX_PARAGRAPH} characters; found {size}; divide it"
+            message = f"a paragraph must have at most {MAX_PARAGRAPH} characters; divide it (found {size})"
             self.fault(lines[0], "long-paragraph", message)
             return ""
         found = scan_inline(lines, page=self.page)

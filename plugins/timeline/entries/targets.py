@@ -25,17 +25,17 @@ def target_message(target: str) -> str:
     if re.match(r"\S+\s+[\"'(]", target):
         return "a link must have no title; leave only the address in the parentheses"
     if re.match(r"https?://[^/?#]*@", target, re.IGNORECASE):
-        return f"an address must hold no user name or password; {found(target)}"
+        return f"an address must hold no user name or password ({found(target)})"
     if re.match(r"https?://[^/?#]*[^\x00-\x7f]", target, re.IGNORECASE):
-        return f"the host of an address must be written in its xn-- form; {found(target)}"
+        return f"the host of an address must be written in its xn-- form ({found(target)})"
     if re.match(r"https?://\S*&#?[A-Za-z0-9]+;", target, re.IGNORECASE):
-        return f"an address must hold no HTML entity; write & alone where &amp; stands; {found(target)}"
+        return f"an address must hold no HTML entity; write & alone where &amp; stands ({found(target)})"
     if re.match(r"https?://", target, re.IGNORECASE):
         return (
             "an address must be written as http:// or https:// in small letters, a host, and no white space, "
-            f"quotation marks, brackets or backslashes after it (write them as %…); {found(target)}"
+            f"quotation marks, brackets or backslashes after it (write them as %…) ({found(target)})"
         )
     return (
         "a link must lead to http://…, https://… or to the file of another entry, as in "
-        f"(2018-06-17-the-capture.md); {found(target)}"
+        f"(2018-06-17-the-capture.md) ({found(target)})"
     )

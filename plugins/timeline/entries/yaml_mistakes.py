@@ -29,14 +29,15 @@ STARTERS = {
 }
 
 SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
-TOO_DEEP = "nested too deep"
+TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
 A_LINE = "a line must be a key, a colon, a space and a value"
 QUOTES = frozenset("'\"")
+OPEN_LIST = ("list-not-closed", "the list opened here with [ must be closed with ] on the same line")
+OPEN_BRACE = ("starts-badly", f"{STARTERS['{']}; {QUOTE_IT}")
 BY_WORDS = (
     ("unknown escape", "backslash", "a backslash must not stand in double quotes; use single quotes"),
     (TOO_DEEP, "nested-too-deep", "the header must not be nested this deep; follow the example in CONTRIBUTING.md"),
     ("document", "second-document", SECOND_DOCUMENT),
-    ("',' or '}'", "starts-badly", f"{STARTERS['{']}; {QUOTE_IT}"),
 )
 
 Explained = tuple[int, int, str, str, str]
@@ -47,7 +48,7 @@ def explain(error: yaml.MarkedYAMLError, source: list[str]) -> Explained:
     mark = error.problem_mark or error.context_mark
     at_line, at_column = (mark.line, mark.column) if mark else (0, 0)
     line, column, code, message = _diagnose(error, source, at_line, at_column)
-    return line, column, field_at(source, line), code, message
+    return line, column, "header" if code == "no-colon" else field_at(source, line), code, message
 
 
 def field_at(source: list[str], line: int) -> str:
@@ -83,8 +84,8 @@ def _diagnose(error: yaml.MarkedYAMLError, source: list[str], at: int, column: i
     if problem == "found unexpected end of stream":
         quote = source[line][start : start + 1]
         return line, start, "quote-not-closed", f"the quote {quote} opened here must be closed on the same line"
-    if "',' or" in problem and source[line][start : start + 1] != "{":
-        return line, start, "list-not-closed", "the list opened here with [ must be closed with ] on the same line"
+    if "',' or" in problem:
+        return line, start, *(OPEN_BRACE if source[line][start : start + 1] == "{" else OPEN_LIST)
     for words, code, must in BY_WORDS:
         if words in problem:
             return at, column, code, must

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from timeline.chronicle.chronicle import Chronicle
+from timeline.exports.citations import CITATIONS
 from timeline.exports.feeds import atom
 from timeline.exports.json_api import events_json
 from timeline.pages.site import Site
@@ -24,3 +25,6 @@ def exports(chronicle: Chronicle, site: Site) -> Iterator[tuple[str, str]]:
         text = export(chronicle, site)
         if text is not None:
             yield path, text
+    for event in chronicle.events:
+        for file, cite in CITATIONS.values():
+            yield f"events/{event.id}/{file}", cite(event, site)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event
 from timeline.pages.labels import KindLabel, Label, Labels
+from timeline.pages.phases import PhaseBand
 from timeline.pages.site import Site
 from timeline.pages.words import date_words, day_figure, iso_datetime, weekday
 
@@ -32,7 +35,10 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """role: which template part draws it. differ: who gives rival accounts. more: places beyond those shown."""
+    """role: which template part draws it. differ: who gives rival accounts. more: places beyond those shown, in words.
+
+    sources: how many, in words. lanes: of the phases it may belong to. glyph: the width of its date, drawn.
+    """
 
     id: str
     address: str
@@ -42,10 +48,12 @@ class Card:
     kind: KindLabel
     confidence: Label
     places: tuple[Label, ...]
-    more: int
-    sources: int
+    more: str
+    sources: str
     differ: tuple[Label, ...]
     draft: bool
+    lanes: tuple[int, ...] = ()
+    glyph: Markup = Markup()
     role: str = "event"
 
 
@@ -63,8 +71,10 @@ def date_view(date: EdtfDate, site: Site) -> DateView:
     )
 
 
-def card(event: Event, labels: Labels, site: Site) -> Card:
-    """The row of one event."""
+def card(event: Event, labels: Labels, site: Site, lanes: tuple[int, ...] = ()) -> Card:
+    """The row of one event. lanes: of its phases."""
+    strings = site.strings
+    more = len(event.places) - PLACES_SHOWN
     return Card(
         id=event.id,
         address=site.addresses.page("events", event.id),
@@ -74,13 +84,18 @@ def card(event: Event, labels: Labels, site: Site) -> Card:
         kind=labels.kind(event.kind),
         confidence=labels.confidence(event.confidence),
         places=labels.all("places", event.places[:PLACES_SHOWN]),
-        more=max(0, len(event.places) - PLACES_SHOWN),
-        sources=len(event.sources),
+        more=strings.text("count.more", count=more) if more > 0 else "",
+        sources=strings.plural("count.sources", len(event.sources)),
         differ=tuple(dict.fromkeys(labels.claimant(account.by) for account in event.accounts)),
         draft=event.draft,
+        lanes=lanes,
     )
 
 
-def cards(chronicle: Chronicle, labels: Labels, site: Site) -> dict[str, Card]:
-    """Every event's row by id, made once and shown by every list."""
-    return {event.id: card(event, labels, site) for event in chronicle.events}
+def cards(chronicle: Chronicle, labels: Labels, site: Site, bands: tuple[PhaseBand, ...]) -> dict[str, Card]:
+    """Every event's row by id, made once and shown by every list. bands: the phases, for the lanes beside the rows."""
+    lane_of = {band.label.id: band.lane for band in bands}
+    return {
+        event.id: card(event, labels, site, tuple(sorted({lane_of[key] for key in chronicle.phases_of[event.id] if key in lane_of})))
+        for event in chronicle.events
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.related import Reason, Relations
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event, Source
+from timeline.exports.citations import CITATIONS, plain_text
 from timeline.pages.cards import Card, DateView, date_view
 from timeline.pages.labels import Label, Labels, direction
 from timeline.pages.page import Crumb, PageSpec, head
@@ -40,7 +41,8 @@ class AccountView:
 class SourceView:
     """A source with its number in the text. anchor: its element id; marks: ids of the marks that cite it.
 
-    title, published, archive: '' where not known; lang: language of the page; language: its name in the site's words.
+    side: in whose hands the publisher is, '' when unknown. title, published, archive: '' where not known;
+    lang: language of the page; language: its name in the site's words.
     """
 
     number: int
@@ -51,6 +53,7 @@ class SourceView:
     language: str
     dir: str
     publisher: Label
+    side: str
     via: tuple[Label, ...]
     published: DateView | None
     accessed: DateView | None
@@ -84,10 +87,26 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """The entry as a reference. name: of the form; text: in it; address: of the file with it, '' for plain text."""
+
+    name: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
-    """The model of an event's page. `card` holds what its row shows as well: title, date, kind, grade."""
+    """The model of an event's page. `card` holds what its row shows as well: title, date, kind, grade.
+
+    short: the address to print, without a scheme. kind: what its kind means. edit: address of the entry in the
+    repository, contribute: of the page that tells how to help; '' where there is none. glyph: its date drawn large;
+    atlas: its places.
+    """
 
     card: Card
+    short: str
+    kind: str
     meaning: str
     originators: tuple[Label, ...]
     places: tuple[PlaceView, ...]
@@ -104,7 +123,11 @@ class EventPage:
     next: Card | None
     strand: Strand | None
     beside: tuple[Beside, ...]
+    citations: tuple[Citation, ...]
     edit: str
+    contribute: str
+    glyph: Markup = Markup()
+    atlas: Markup = Markup()
 
 
 class EventPages:
@@ -117,6 +140,8 @@ class EventPages:
         self.site = site
         self.relations = Relations(chronicle)
         self.writer = Writer()
+        known = any(page.id == "contribute" for page in chronicle.pages)
+        self.contribute = site.addresses.page("contribute") if known else ""
 
     def page(self, event: Event) -> PageSpec:
         """The page of one event."""
@@ -153,6 +178,8 @@ class EventPages:
         accounts = len(event.accounts)
         return EventPage(
             card=self.rows[event.id],
+            short=self._short(event),
+            kind=self.labels.meaning("kinds", event.kind),
             meaning=self.labels.meaning("confidence", event.confidence),
             originators=self.labels.all("sources", originators(event)),
             places=tuple(PlaceView(self.labels.of("places", key), self.labels.precision(key)) for key in event.places),
@@ -175,8 +202,19 @@ class EventPages:
             next=self.rows[after.id] if after else None,
             strand=self._strand(event),
             beside=self._beside(event),
+            citations=tuple(self._citations(event)),
             edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
+            contribute=self.contribute,
         )
+
+    def _short(self, event: Event) -> str:
+        address = self._address(event.id)
+        return self.site.addresses.absolute(address).partition("://")[2] or address
+
+    def _citations(self, event: Event) -> Iterator[Citation]:
+        yield Citation(self.site.strings.text("cite.text"), plain_text(event, self.site), "")
+        for name, (file, text) in CITATIONS.items():
+            yield Citation(name, text(event, self.site), self.site.addresses.file(f"events/{event.id}/{file}"))
 
     def _address(self, key: str) -> str:
         return self.site.addresses.page("events", key)
@@ -198,6 +236,7 @@ class EventPages:
             language=self.labels.language(source.language),
             dir=direction(source.language),
             publisher=self.labels.of("sources", source.publisher),
+            side=self.labels.standing(source.publisher),
             via=self.labels.all("sources", source.via),
             published=date_view(source.published, self.site) if source.published else None,
             accessed=date_view(source.accessed, self.site) if source.accessed else None,

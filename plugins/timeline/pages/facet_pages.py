@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.facets import FACETS, Facet
@@ -16,8 +22,11 @@ from timeline.pages.labels import Label, Labels, direction
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import Crumb, PageSpec, head
 from timeline.pages.site import Site
+from timeline.pages.words import date_words
 
 MOST_RELATED = 12
+SHORT = 30  # items that one list shows without letters
+ARTICLE = re.compile(r"^[a-z]{2}-(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +40,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An item and how many events it has here."""
+    """An item and how many events it has here. note: what tells it from others in a list, '' for nothing."""
 
     label: Label
     count: str
     words: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +58,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property of the item: id of its name in the catalogue, and its value as the vocabulary gives it."""
+    """A property of the item: id of its name in the catalogue, and its value in words. address: where it leads, or ''."""
 
     name: str
     value: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
     alone: the events that rest on this publisher alone, () for other facets. window: of a phase.
+    overview, atlas: drawings of these events.
     """
 
     facet: str
@@ -71,14 +83,26 @@ class FacetPage:
     listing: Listing
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
+    overview: Markup = Markup()
+    atlas: Markup = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Items of a list under one heading: a letter, or a kind of publisher. title: '' where the list is one; id: of the heading."""
+
+    title: str
+    id: str
+    items: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FacetList:
-    """All items of a facet with their counts."""
+    """All items of a facet with their counts. count: how many they are, as a number."""
 
     facet: str
-    items: tuple[Counted, ...]
+    count: str
+    shelves: tuple[Shelf, ...]
 
 
 class FacetPages:
@@ -99,16 +123,43 @@ class FacetPages:
                     yield self._page(facet, facet.items[key], events)
 
     def _list(self, facet: Facet) -> PageSpec:
+        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
+        model = FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
         title = self.site.strings.text(f"nav.{facet.name}")
-        counts = [(key, len(events)) for key, events in facet.events.items() if events]
-        if facet.name in {"places", "actors", "tags", "sources"}:
-            counts.sort(key=lambda pair: (self.labels.of(facet.name, pair[0]).text.casefold(), pair[0]))
-        model = FacetList(facet.name, tuple(self._counted(facet.name, key, count) for key, count in counts))
         return PageSpec(head(self.site, title, facet.name), "facets.html", model, frozenset(self.chronicle.position))
+
+    def _shelves(self, facet: Facet, items: tuple[Counted, ...]) -> Iterator[Shelf]:
+        """Publishers by their kind, other long vocabularies by letter; kinds and phases keep their own order."""
+        if facet.name in {"phases", "kinds"}:
+            yield Shelf("", "", items)
+            return
+        by_kind = facet.name == "sources"
+        heading: Callable[[Counted], str] = partial(_publisher_kind, facet) if by_kind else _letter
+        if len(items) < SHORT and not by_kind:
+            heading = _no_heading
+        ordered = sorted(items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id))
+        for number, (title, found) in enumerate(groupby(ordered, key=heading), 1):
+            yield Shelf(title, f"list-{number}", tuple(found))
 
     def _counted(self, facet: str, key: str, count: int) -> Counted:
         strings = self.site.strings
-        return Counted(self.labels.of(facet, key), strings.number(count), strings.plural("count.events", count))
+        return Counted(
+            label=self.labels.of(facet, key),
+            count=strings.number(count),
+            words=strings.plural("count.events", count),
+            note=self._note(facet, key),
+        )
+
+    def _note(self, facet: str, key: str) -> str:
+        """In whose hands a publisher is, the window of a phase, that a place has no known point."""
+        item = self.labels.vocabularies[FACETS[facet]].items[key]
+        if isinstance(item, Publisher):
+            return self.labels.standing(key)
+        if isinstance(item, Phase) and item.date:
+            return date_words(item.date, self.site.strings)
+        if isinstance(item, Place) and item.precision == "unlocated":
+            return self.site.strings.text("place.unlocated")
+        return ""
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
@@ -118,7 +169,7 @@ class FacetPages:
             names=tuple(Name(text, lang, direction(lang)) for lang, text in item.names.items() if lang != label.lang),
             aliases=item.aliases,
             description=self.labels.meaning(FACETS[facet.name], item.id),
-            facts=tuple(_facts(item)),
+            facts=tuple(self._facts(item)),
             window=date_view(item.date, self.site) if isinstance(item, Phase) and item.date else None,
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
@@ -150,17 +201,44 @@ class FacetPages:
                 yield Group(facet, tuple(self._counted(facet, other, count) for other, count in most))
 
 
-def _facts(item: Item) -> Iterator[Fact]:
-    """What the vocabulary says of a place, an actor or a publisher."""
-    if isinstance(item, Place):
-        yield Fact("fact.precision", item.precision)
-        yield from _given(kind=item.kind, admin=item.admin, source=item.source, note=item.note)
-        if item.lat:
-            yield Fact("fact.position", f"{item.lat}, {item.lon}")
-    elif isinstance(item, Actor):
-        yield from _given(kind=item.kind, note=item.note)
-    elif isinstance(item, Publisher):
-        yield from _given(kind=item.kind, side=item.side, site=item.site, note=item.note)
+    def _facts(self, item: Item) -> Iterator[Fact]:
+        """What the vocabulary says of a place, an actor or a publisher."""
+        if isinstance(item, Place):
+            yield from _given(kind=_in_words(item.kind), admin=item.admin)
+            yield Fact("fact.precision", self.site.strings.text(f"place.{item.precision}"))
+            yield from _given(position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note)
+        elif isinstance(item, Actor):
+            yield from _given(kind=_in_words(item.kind), note=item.note)
+        elif isinstance(item, Publisher):
+            yield from _given(kind=_in_words(item.kind), side=_in_words(item.side))
+            if item.site:
+                yield Fact("fact.site", item.site, f"https://{item.site}/")
+            yield from _given(note=item.note)
+
+
+def alphabetical(name: str) -> str:
+    """The name as a register sorts it: without marks, case, or an article before a hyphen (`al-Bahra` under B)."""
+    letters = (letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    return ARTICLE.sub("", "".join(letters)).casefold()
+
+
+def _letter(item: Counted) -> str:
+    first = alphabetical(item.label.text)[:1].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _publisher_kind(facet: Facet, item: Counted) -> str:
+    publisher = facet.items[item.label.id]
+    return _in_words(publisher.kind).capitalize() if isinstance(publisher, Publisher) else ""
+
+
+def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other two
+    return ""
+
+
+def _in_words(value: str) -> str:
+    """A word of the vocabulary as people write it: `news-agency` is news agency."""
+    return value.replace("-", " ")
 
 
 def _given(**values: str) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.pages.cards import Card
+from timeline.pages.listing import Row
 from timeline.pages.page import PageSpec
 from timeline.pages.policy import CSP
 from timeline.pages.site import Site
@@ -37,26 +38,31 @@ class Renderer:
     def __init__(self, environment: Environment, site: Site, navigation: Sequence[NavLink]) -> None:
         self.environment = environment
         self._rows: dict[str, Markup] = {}
-        self._row = environment.get_template("parts/event.html")
         strings = site.strings
         environment.globals.update(
             site=site,
             navigation=tuple(navigation),
             csp=CSP,
             t=strings.text,
-            plural=strings.plural,
+            plain=strings.number,
             row=self.row,
             asset=lambda path: site.addresses.file(f"{site.assets}/{path}"),
             file=site.addresses.file,
             address=site.addresses.page,
         )
 
-    def row(self, card: Card) -> Markup:
-        """The row of an event."""
-        made = self._rows.get(card.id)
+    def row(self, entry: Row) -> Markup:
+        """What stands in a list: the row of an event, a phase, a silence, each by the part that its `role` names."""
+        if not isinstance(entry, Card):
+            return self._part(entry)
+        made = self._rows.get(entry.id)
         if made is None:
-            made = self._rows[card.id] = Markup(self._row.render(card=card))  # noqa: S704 - an escaped template's output
+            made = self._rows[entry.id] = self._part(entry)
         return made
+
+    def _part(self, entry: Row) -> Markup:
+        template = self.environment.get_template(f"parts/{entry.role}.html")
+        return Markup(template.render(entry=entry))  # noqa: S704 - an escaped template's output
 
     def text(self, page: PageSpec) -> str:
         """The text of a page."""

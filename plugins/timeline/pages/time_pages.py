@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
+
+from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle, Month, begins
-from timeline.entries.vocabulary import Phase
 from timeline.pages.cards import Card
-from timeline.pages.labels import Label, Labels
-from timeline.pages.listing import FIRST, Listing, MonthLink, listing, month_link
-from timeline.pages.page import Crumb, PageSpec, head
+from timeline.pages.labels import KindLabel, Label, Labels, in_language
+from timeline.pages.listing import FIRST, Listing, MonthLink, Setting, listing, month_link
+from timeline.pages.page import Crumb, Head, PageSpec, head
 from timeline.pages.site import Site
-from timeline.pages.words import date_words, month_name
+from timeline.pages.words import month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +29,35 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseBand:
-    """A phase on the front page. words: its window."""
+class KindKey:
+    """A kind in the key of symbols, with what it means."""
 
-    label: Label
-    words: str
-    description: str
+    label: KindLabel
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Kinds that share a colour. name: of the family, '' when the settings give none."""
+
+    name: str
+    kinds: tuple[KindKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front page: the list of events, the grades, the phases, every month."""
+    """The front page: the list of events, the grades, every month. span: from its first month to its last, in words.
+
+    kinds: for the key, by family. overview, atlas: drawings of all events.
+    """
 
     listing: Listing
+    span: str
     grades: tuple[Grade, ...]
-    phases: tuple[PhaseBand, ...]
+    families: tuple[Family, ...]
     years: tuple[Year, ...]
+    overview: Markup = Markup()
+    atlas: Markup = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +79,95 @@ class MonthPage:
     listing: Listing
     previous: MonthLink | None
     next: MonthLink | None
+    atlas: Markup = Markup()
 
 
-def years(chronicle: Chronicle, site: Site) -> tuple[Year, ...]:
-    """Every year of the chronicle with its months."""
-    found = groupby(chronicle.months.items(), key=lambda pair: pair[0][0])
+def years(chronicle: Chronicle, site: Site, here: frozenset[str] = frozenset()) -> tuple[Year, ...]:
+    """Every year that an event may touch, with its months and how many events begin in each.
+
+    here: ids of months that stand on the page itself.
+    """
+    found = groupby(chronicle.months, key=itemgetter(0))
     return tuple(
         Year(
             year,
             site.strings.in_digits(str(year)),
             site.addresses.page(f"{year:04}"),
-            tuple(month_link(month, len(events), site) for month, events in pairs),
+            tuple(_jump(month_link(month, len(chronicle.begun.get(month, ())), site), here) for month in months),
         )
-        for year, pairs in found
+        for year, months in found
     )
 
 
-def front_page(chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site) -> PageSpec:
+def _jump(link: MonthLink, here: frozenset[str]) -> MonthLink:
+    return replace(link, address=f"#{link.id}") if link.id in here else link
+
+
+def _ids(shown: Listing) -> frozenset[str]:
+    return frozenset(group.month.id for group in shown.groups)
+
+
+def front_page(chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, setting: Setting) -> PageSpec:
     """The timeline: the first events in full, the later months as links."""
-    shown = listing(chronicle.events, rows, site, FIRST)
-    model = Front(shown, _grades(chronicle, labels, site), _phases(chronicle, labels, site), years(chronicle, site))
-    return PageSpec(head(site, site.title, description=site.subtitle, section="timeline"), "timeline.html", model, frozenset(chronicle.position))
+    shown = listing(chronicle.events, rows, site, FIRST, setting)
+    model = Front(
+        listing=shown,
+        span=_span(chronicle, site),
+        grades=_grades(chronicle, labels, site),
+        families=_families(chronicle, labels, site),
+        years=years(chronicle, site, _ids(shown)),
+    )
+    made = head(site, site.title, description=site.subtitle, section="timeline")
+    return PageSpec(made, "timeline.html", model, frozenset(chronicle.position))
+
+
+def _span(chronicle: Chronicle, site: Site) -> str:
+    """The months in which the first and the last event begin: `August 2017 – April 2019`, '' without events."""
+    months = [month_name(*month, site.strings) for month in chronicle.begun]
+    if len(months) < 2:
+        return "".join(months)
+    return site.strings.text("date.range-wide", first=months[0], last=months[-1])
 
 
 def _grades(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Grade, ...]:
-    counts = {key: 0 for key in chronicle.vocabularies["confidence"].items}
-    for event in chronicle.events:
-        counts[event.confidence] += 1
-    return tuple(Grade(labels.confidence(key), site.strings.number(count), labels.meaning("confidence", key)) for key, count in counts.items())
-
-
-def _phases(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[PhaseBand, ...]:
-    if "phases" not in chronicle.facets:
-        return ()
-    items = chronicle.facets["phases"].items
+    counts = Counter(event.confidence for event in chronicle.events)
     return tuple(
-        PhaseBand(labels.of("phases", key), date_words(item.date, site.strings), labels.meaning("phases", key))
-        for key, item in items.items()
-        if isinstance(item, Phase) and item.date
+        Grade(labels.confidence(key), site.strings.number(counts[key]), labels.meaning("confidence", key))
+        for key in chronicle.vocabularies["confidence"].items
     )
 
 
-def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site) -> Iterator[PageSpec]:
+def _families(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Family, ...]:
+    """Kinds by colour, in the order of their vocabulary."""
+    keys = [KindKey(labels.kind(key), labels.meaning("kinds", key)) for key in chronicle.vocabularies["kinds"].items]
+    colours = dict.fromkeys(key.label.colour for key in keys)
+    return tuple(
+        Family(
+            in_language(site.families.get(colour, {}), site.language)[0],
+            tuple(key for key in keys if key.label.colour == colour),
+        )
+        for colour in colours
+    )
+
+
+def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting) -> Iterator[PageSpec]:
     """One page a year: its events up to the same limit as the front page, then its months."""
-    for year in years(chronicle, site):
+    every = years(chronicle, site)
+    for at, year in enumerate(every):
         months = [month for month in chronicle.months if month[0] == year.number]
         events = [event for month in months for event in chronicle.begun.get(month, ())]
-        model = YearPage(year, listing(events, rows, site, FIRST))
-        needs = frozenset(event.id for month in months for event in chronicle.months[month])
-        yield PageSpec(head(site, year.title, f"{year.number:04}", section="timeline"), "year.html", model, needs)
+        shown = listing(events, rows, site, FIRST, setting)
+        here = replace(year, months=tuple(_jump(link, _ids(shown)) for link in year.months))
+        model = YearPage(here, shown, every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
+        made = head(site, site.strings.text("title.year", year=year.title), f"{year.number:04}", section="timeline")
+        yield PageSpec(made, "year.html", model, _near(chronicle, months))
+
+
+def _near(chronicle: Chronicle, own: Sequence[Month]) -> frozenset[str]:
+    """The events that may touch the months `own` or the month with events before or after them: silences reach so far."""
+    months = list(chronicle.months)
+    first, last = months.index(own[0]), months.index(own[-1])
+    return frozenset(event.id for month in months[max(0, first - 1) : last + 2] for event in chronicle.months[month])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +176,29 @@ class YearPage:
 
     year: Year
     listing: Listing
+    previous: Year | None
+    next: Year | None
+    overview: Markup = Markup()
 
 
-def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site) -> Iterator[PageSpec]:
+def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting) -> Iterator[PageSpec]:
     """One page a month that any event may touch; its own list is what the browser fetches as a fragment."""
     months = list(chronicle.months)
     links = [month_link(month, len(chronicle.months[month]), site) for month in months]
     for at, month in enumerate(months):
-        model = _month(chronicle, rows, site, month, links[at], links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None)
-        year, of_year = f"{month[0]:04}", f"{month[1]:02}"
-        crumbs = (Crumb(site.strings.in_digits(str(month[0])), site.addresses.page(year)),)
-        near = {event.id for other in months[max(0, at - 1) : at + 2] for event in chronicle.months[other]}
-        made = head(site, month_name(*month, site.strings), year, of_year, section="timeline", crumbs=crumbs)
-        yield PageSpec(made, "month.html", model, frozenset(near))
+        events = chronicle.months[month]
+        model = MonthPage(
+            month=links[at],
+            earlier=tuple(rows[event.id] for event in events if begins(event) != month),
+            listing=listing(chronicle.begun.get(month, ()), rows, site, setting=setting),
+            previous=links[at - 1] if at else None,
+            next=links[at + 1] if at + 1 < len(links) else None,
+        )
+        yield PageSpec(_month_head(month, site), "month.html", model, _near(chronicle, [month]))
 
 
-def _month(
-    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, month: Month, link: MonthLink, previous: MonthLink | None, following: MonthLink | None
-) -> MonthPage:
-    events = chronicle.months[month]
-    earlier = tuple(rows[event.id] for event in events if begins(event) != month)
-    here = [event for event in events if begins(event) == month]
-    return MonthPage(link, earlier, listing(here, rows, site), previous, following)
+def _month_head(month: Month, site: Site) -> Head:
+    year, of_year = f"{month[0]:04}", f"{month[1]:02}"
+    title = site.strings.text("title.month", month=month_name(*month, site.strings))
+    crumbs = (Crumb(site.strings.in_digits(str(month[0])), site.addresses.page(year)),)
+    return head(site, title, year, of_year, section="timeline", crumbs=crumbs)

@@ -1,0 +1,113 @@
+"""How to cite an entry: plain text, BibTeX, RIS, CSL-JSON. The date of issue is that of the entry, not of the event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from timeline.entries.event import Event
+from timeline.exports.identity import updated
+from timeline.pages.site import Site
+from timeline.pages.words import date_words
+
+# What BibTeX's readers (TeX) take for commands, and how each is written as itself.
+TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def address(event: Event, site: Site) -> str:
+    """The address of the event's page: absolute, or from the root while the site's own address is unset."""
+    return site.addresses.absolute(site.addresses.page("events", event.id))
+
+
+def plain_text(event: Event, site: Site) -> str:
+    """One line for a footnote, in the language of the site: “Title”, date of the event. Site, version of …. Address"""
+    return site.strings.text(
+        "cite.plain",
+        title=event.title,
+        date=date_words(event.date, site.strings),
+        site=site.title,
+        version=_version(event, site),
+        address=address(event, site),
+    )
+
+
+def bibtex(event: Event, site: Site) -> str:
+    """A BibTeX record `@misc`, the event's id as its key, ended by a line feed. The title keeps its capitals."""
+    day = updated(event)
+    fields = {
+        "title": f"{{{event.title.translate(TEX)}}}",
+        "howpublished": site.title.translate(TEX),
+        "year": str(day.year),
+        "month": str(day.month),
+        "note": _note(event, site).translate(TEX),
+        "url": address(event, site),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@misc{{{event.id},\n{lines}}}\n"
+
+
+def ris(event: Event, site: Site) -> str:
+    """A RIS record of type `ELEC`, tag by tag with two spaces around the hyphen as the format has it, lines ended by CR LF."""
+    day = updated(event)
+    fields = [
+        ("TY", "ELEC"),
+        ("ID", event.id),
+        ("TI", event.title),
+        ("T2", site.title),
+        ("PY", str(day.year)),
+        ("DA", f"{day:%Y/%m/%d}"),
+        ("N1", _note(event, site)),
+        ("LA", "en"),
+        ("UR", address(event, site)),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields)
+
+
+def csl_json(event: Event, site: Site) -> str:
+    """A list of one CSL-JSON item of type `webpage`, ended by a line feed."""
+    day = updated(event)
+    item = {
+        "id": event.id,
+        "type": "webpage",
+        "title": event.title,
+        "container-title": site.title,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "note": _note(event, site),
+        "language": "en",
+        "URL": address(event, site),
+    }
+    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+
+
+def _note(event: Event, site: Site) -> str:
+    return site.strings.text("cite.note", date=date_words(event.date, site.strings), version=_version(event, site))
+
+
+def _version(event: Event, site: Site) -> str:
+    last = max([event.added, *(each.date for each in event.corrections)], key=lambda each: each.earliest)
+    return date_words(last, site.strings)
+
+
+# Each form by its name: the file beside the event's page, and its text.
+CITATIONS: Mapping[str, tuple[str, Callable[[Event, Site], str]]] = MappingProxyType(
+    {
+        "BibTeX": ("cite.bib", bibtex),
+        "RIS": ("cite.ris", ris),
+        "CSL-JSON": ("cite.json", csl_json),
+    }
+)

@@ -1,0 +1,7 @@
+// Starts what the page asks for. An element says by data-module which feature it belongs to.
+import { startCopy } from "./copy.js";
+import { startOrder } from "./order.js";
+import { start } from "./start.js";
+import { startTheme } from "./theme.js";
+
+start(document, { copy: startCopy, order: startOrder, theme: startTheme });
