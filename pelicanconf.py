@@ -20,6 +20,7 @@ TIMELINE = {
         "rose": {"en": "People", "ar": "الناس"},
     },
     "notice": ["civilian-harm"],
+    "overview_below": ["rose"],
 }
 
 PATH = "content"
