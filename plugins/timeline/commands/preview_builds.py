@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -65,12 +68,13 @@ class Builder:
             return Built(ok=False, crash=await self._last_words())
 
     async def close(self) -> None:
-        """End the worker; the next build starts another."""
+        """End the worker and what it has started; the next build starts another."""
         worker, self.worker = self.worker, None
         if worker is None:
             return
         if worker.returncode is None:
-            worker.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(worker.pid, signal.SIGKILL)  # it leads a group of its own
         await worker.wait()
 
     async def _answer(self) -> bytes:

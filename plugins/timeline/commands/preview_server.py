@@ -5,10 +5,13 @@ It answers nobody who came by another name (DNS rebinding), so that no site in t
 
 from __future__ import annotations
 
+import re
 import socket
+from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.handlers import LiveReloadHandler
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
@@ -20,6 +23,7 @@ from timeline.pages.policy import HEADERS
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost", "[::1]")
 PORTS_TRIED = 20
+RELOAD = {"command": "reload", "path": "*", "liveCSS": True}
 
 
 class PortsTakenError(Exception):
@@ -27,17 +31,23 @@ class PortsTakenError(Exception):
 
 
 class Preview:
-    """What the pages of the server are answered from. built: what came of the last build, None before the first."""
+    """What the pages of the server are answered from.
+
+    built: what came of the last build, None before the first. name: tells this state from any other, of an earlier run
+    of the preview too.
+    """
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.built: Built | None = None
+        self.name = token_hex(8)
 
     def show(self, built: Built) -> None:
         """Answer from `built` from now on, and let every open page load itself again."""
         self.built = built
+        self.name = token_hex(8)
         for page in tuple(LiveReloadHandler.waiters):
-            page.send_message({"command": "reload", "path": "*", "liveCSS": True})
+            page.send_message(RELOAD)
 
 
 class Guarded(RequestHandler):
@@ -67,10 +77,11 @@ class Site(Guarded, StaticFileHandler):
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 (as in the base class)
         """Answer with the file at `path`, or with the page that stands for the site meanwhile."""
-        built = self.settings["preview"].built
+        preview: Preview = self.settings["preview"]
+        built, state = preview.built, preview.name
         if is_page(path) and (built is None or not built.ok):
             self.set_status(503 if built is None else 500)
-            self.finish(waiting_page() if built is None else failure_page(built))
+            self.finish(waiting_page(state) if built is None else failure_page(built, state))
             return
         await super().get(path, include_body)
 
@@ -100,8 +111,15 @@ class Style(Guarded):
         self.finish(stylesheet())
 
 
-class ReloadScript(Guarded, LiveReloadJSHandler):
-    """livereload's script, as a file."""
+class ReloadScript(Guarded):
+    """livereload's script, as a file. It names the state that its page shows when it asks for news."""
+
+    def get(self) -> None:
+        """Answer with the script. A page that does not say what it shows was loaded a moment ago."""
+        state = re.sub(r"\W", "", self.get_argument("shows", self.settings["preview"].name))
+        self.set_header("Content-Type", "text/javascript; charset=UTF-8")
+        script = files("livereload").joinpath("vendors", "livereload.js").read_text("utf-8")
+        self.finish(script.replace('"/livereload"', f'"/livereload?shows={state}"'))
 
 
 class ReloadSocket(Guarded, LiveReloadHandler):
@@ -110,6 +128,12 @@ class ReloadSocket(Guarded, LiveReloadHandler):
     def check_origin(self, origin: str) -> bool:
         """Whether the page that asks is one of ours."""
         return origin.lower() in {f"http://{host}" for host in self.settings["hosts"]}
+
+    def on_message(self, message: str | bytes) -> None:
+        """Greet the page; one that shows an earlier state, since a build ended while it was loading, loads again."""
+        super().on_message(message)
+        if self in LiveReloadHandler.waiters and self.get_argument("shows", "") != self.settings["preview"].name:
+            self.send_message(RELOAD)
 
 
 def is_page(path: str) -> bool:

@@ -26,7 +26,8 @@ def cross_check(
     yield from _ids(paths["entry"])
     yield from _links(entries, pages, paths)
     yield from _tags(vocabularies)
-    yield from _unused(entries, vocabularies)
+    if len(entries) == len(paths["entry"]):  # what an unread entry uses is not known
+        yield from _unused(entries, vocabularies)
 
 
 def _ids(paths: Iterable[str]) -> Iterator[Problem]:
@@ -39,9 +40,7 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _links(
-    entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]
-) -> Iterator[Problem]:
+def _links(entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
     drafts = {entry.event.id for entry in entries if entry.event.draft}

@@ -32,6 +32,10 @@ INDENT = 4
 """Spaces of one level of a list: the one width that GitHub and the converter read alike."""
 
 
+FENCED = re.compile(r"^```[a-z]*\n(?P<code>.*?)^``` *$", re.MULTILINE | re.DOTALL)
+"""A block of code between two lines of backticks: in pages only, to show how a file is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """What a text holds, in the order of the text.
@@ -48,9 +52,11 @@ class Prose:
 def scan(text: str, *, page: bool = False) -> Prose:
     """Read `text` (lines end in LF) and say what it holds and what must not stand in it.
 
-    page: the dialect of pages, which adds headings (`##` to `####`) and tables and has no footnote marks.
+    page: the dialect of pages, which adds headings (`##` to `####`), tables and fenced code, and has no footnote marks.
     Controls and invisible characters are the business of `characters.faults`; of these only tabs are refused here.
     """
+    if page:
+        text = FENCED.sub(lambda block: "\n" * block[0].count("\n"), text)
     reader = _Reader(page=page)
     reader.container([Line(number, 1, line) for number, line in enumerate(text.split("\n"), 1)], 0)
     reader.whole(text)
