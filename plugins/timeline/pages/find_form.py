@@ -14,18 +14,22 @@ from timeline.pages.site import Site
 FIRST = 7  # values that a group shows at once
 WHOLE = frozenset({"kind", "confidence", "phase"})  # groups that show all: few values, in the order of their vocabulary
 
+OPEN = frozenset({"kind", "confidence", "place"})
+
 # The texts that scripts fill in; every other text stands in the page itself.
 WORDS = (
-    "find.all",
+    "count.events",
+    "date.day",
+    "date.range-wide",
     "find.also-possibly",
     "find.best",
+    "find.choices",
     "find.chosen",
     "find.clear",
     "find.date-from",
     "find.date-to",
     "find.failed",
     "find.listed",
-    "find.loading",
     "find.month-failed",
     "find.month-loaded",
     "find.month-loading",
@@ -38,12 +42,9 @@ WORDS = (
     "find.show",
     "find.stale",
     "find.without",
-    "count.events",
+    "list.comma",
     "number.digits",
     "number.thousands",
-    "date.day",
-    "date.range-wide",
-    "list.comma",
     *(f"month.full.{month}" for month in range(1, 13)),
 )
 
@@ -60,7 +61,7 @@ class Choice:
 class FilterGroup:
     """A filter: its key in addresses, its name, its first values; more: how many values there are, '' when all are shown.
 
-    address: of the list of all values, '' without one.
+    address: of the list of all values, '' without one. open: whether its values are seen at first.
     """
 
     key: str
@@ -68,6 +69,7 @@ class FilterGroup:
     choices: tuple[Choice, ...]
     more: str
     address: str
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def _group(key: str, lists: Postings, labels: Labels, site: Site) -> FilterGroup
         choices=tuple(Choice(value_label(key, each, labels), strings.number(len(lists[key][each]))) for each in shown),
         more=strings.text("find.all", count=len(values)) if rest else "",
         address=site.addresses.page(FILTERS[key]) if FILTERS[key] in site.facets else "",
+        open=key in OPEN,
     )
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle, Month, begins
 from timeline.pages.cards import Card
+from timeline.pages.find_form import FindForm, find_form
 from timeline.pages.labels import KindLabel, Label, Labels, in_language
 from timeline.pages.listing import FIRST, Listing, MonthLink, Setting, listing, month_link
 from timeline.pages.page import Crumb, Head, PageSpec, head
@@ -48,7 +49,7 @@ class Family:
 class Front:
     """The front page: the list of events, the grades, every month. span: from its first month to its last, in words.
 
-    kinds: for the key, by family. overview, atlas: drawings of all events.
+    find: the filters. kinds: for the key, by family. overview, atlas: drawings of all events.
     """
 
     listing: Listing
@@ -56,6 +57,7 @@ class Front:
     grades: tuple[Grade, ...]
     families: tuple[Family, ...]
     years: tuple[Year, ...]
+    find: FindForm | None
     overview: Markup = Markup()
     atlas: Markup = Markup()
 
@@ -116,6 +118,7 @@ def front_page(chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, s
         grades=_grades(chronicle, labels, site),
         families=_families(chronicle, labels, site),
         years=years(chronicle, site, _ids(shown)),
+        find=find_form(chronicle, labels, site),
     )
     made = head(site, site.title, description=site.subtitle, section="timeline")
     return PageSpec(made, "timeline.html", model, frozenset(chronicle.position))
