@@ -1,9 +1,9 @@
-"""The front page, the years and the months."""
+"""The front page, the years and the months: each may need any event, since a silence reaches to the next one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -160,14 +160,7 @@ def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setti
         here = replace(year, months=tuple(_jump(link, _ids(shown)) for link in year.months))
         model = YearPage(here, shown, every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
         made = head(site, site.strings.text("title.year", year=year.title), f"{year.number:04}", section="timeline")
-        yield PageSpec(made, "year.html", model, _near(chronicle, months))
-
-
-def _near(chronicle: Chronicle, own: Sequence[Month]) -> frozenset[str]:
-    """The events that may touch the months `own` or the month with events before or after them: silences reach so far."""
-    months = list(chronicle.months)
-    first, last = months.index(own[0]), months.index(own[-1])
-    return frozenset(event.id for month in months[max(0, first - 1) : last + 2] for event in chronicle.months[month])
+        yield PageSpec(made, "year.html", model, frozenset(chronicle.position))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +187,7 @@ def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, sett
             previous=links[at - 1] if at else None,
             next=links[at + 1] if at + 1 < len(links) else None,
         )
-        yield PageSpec(_month_head(month, site), "month.html", model, _near(chronicle, [month]))
+        yield PageSpec(_month_head(month, site), "month.html", model, frozenset(chronicle.position))
 
 
 def _month_head(month: Month, site: Site) -> Head:
