@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,10 +11,10 @@ from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.related import Reason, Relations
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event, Source
-from timeline.exports.citations import CITATIONS, plain_text
+from timeline.exports.citations import Citation, citations
 from timeline.pages.cards import Card, DateView, date_view
 from timeline.pages.labels import Label, Labels, direction
-from timeline.pages.page import Crumb, PageSpec, head
+from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.prose import Writer
 from timeline.pages.site import Site
 from timeline.pages.words import month_name
@@ -87,15 +87,6 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """The entry as a reference. name: of the form; text: in it; address: of the file with it, '' for plain text."""
-
-    name: str
-    text: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventPage:
     """The model of an event's page. `card` holds what its row shows as well: title, date, kind, grade.
 
@@ -126,8 +117,8 @@ class EventPage:
     citations: tuple[Citation, ...]
     edit: str
     contribute: str
-    glyph: Markup = Markup()
-    atlas: Markup = Markup()
+    glyph: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 class EventPages:
@@ -148,7 +139,15 @@ class EventPages:
         model = self._model(event)
         beside = {each.card.id for each in model.beside} | {row.id for row in (model.previous, model.next) if row}
         strand = {row.id for row in model.strand.rows} if model.strand else set()
-        made = head(self.site, event.title, "events", event.id, description=event.summary, section="timeline", crumbs=self._crumbs(event))
+        made = head(
+            self.site,
+            event.title,
+            "events",
+            event.id,
+            description=event.summary,
+            section="timeline",
+            crumbs=self._crumbs(event),
+        )
         return PageSpec(made, "event.html", model, frozenset({event.id} | beside | strand))
 
     def _crumbs(self, event: Event) -> tuple[Crumb, ...]:
@@ -160,7 +159,11 @@ class EventPages:
         texts = (event.body, *(account.says for account in event.accounts), *event.caveats)
         numbers = {key: number for number, key in enumerate(event.cited, 1)}
         converted = self.writer.entry(
-            texts, anchor=event.id, numbers=numbers, address_of=self._address, label=self.site.strings.text("source.label", number="{n}")
+            texts,
+            anchor=event.id,
+            numbers=numbers,
+            address_of=self._address,
+            label=self.site.strings.text("source.label", number="{n}"),
         )
         before, after = self.chronicle.neighbours(event)
         accounts = len(event.accounts)
@@ -175,16 +178,22 @@ class EventPages:
             tags=self.labels.all("tags", event.tags),
             phases=self.labels.all("phases", self.chronicle.phases_of[event.id]),
             body=converted.html[0],
-            accounts=tuple(self._account(account.by, says) for account, says in zip(event.accounts, converted.html[1:], strict=False)),
+            accounts=tuple(
+                self._account(account.by, says)
+                for account, says in zip(event.accounts, converted.html[1:], strict=False)
+            ),
             caveats=converted.html[1 + accounts :],
-            sources=tuple(self._source(event, source, numbers, converted.references) for source in sorted(event.sources, key=lambda each: numbers[each.id])),
+            sources=tuple(
+                self._source(event, source, numbers, converted.references)
+                for source in sorted(event.sources, key=lambda each: numbers[each.id])
+            ),
             corrections=tuple(CorrectionView(date_view(each.date, self.site), each.note) for each in event.corrections),
             added=date_view(event.added, self.site),
             previous=self.rows[before.id] if before else None,
             next=self.rows[after.id] if after else None,
             strand=self._strand(event),
             beside=self._beside(event),
-            citations=tuple(self._citations(event)),
+            citations=citations(event, self.site),
             edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
             contribute=self.contribute,
         )
@@ -193,11 +202,6 @@ class EventPages:
         address = self._address(event.id)
         return self.site.addresses.absolute(address).partition("://")[2] or address
 
-    def _citations(self, event: Event) -> Iterator[Citation]:
-        yield Citation(self.site.strings.text("cite.text"), plain_text(event, self.site), "")
-        for name, (file, text) in CITATIONS.items():
-            yield Citation(name, text(event, self.site), self.site.addresses.file(f"events/{event.id}/{file}"))
-
     def _address(self, key: str) -> str:
         return self.site.addresses.page("events", key)
 
@@ -205,7 +209,9 @@ class EventPages:
         label = self.labels.claimant(by)
         return AccountView(label, self.labels.standing(by), says)
 
-    def _source(self, event: Event, source: Source, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]]) -> SourceView:
+    def _source(
+        self, event: Event, source: Source, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]]
+    ) -> SourceView:
         number = numbers[source.id]
         return SourceView(
             number=number,
@@ -234,7 +240,10 @@ class EventPages:
         return None
 
     def _beside(self, event: Event) -> tuple[Beside, ...]:
-        return tuple(Beside(self.rows[each.event.id], self._reason(each.reason, each.place)) for each in self.relations.beside(event))
+        return tuple(
+            Beside(self.rows[each.event.id], self._reason(each.reason, each.place))
+            for each in self.relations.beside(event)
+        )
 
     def _reason(self, reason: Reason, place: str) -> str:
         where = self.labels.of("places", place).text if place else ""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline.pages.site import Site
+
+UNDRAWN = Markup()  # where a page has no drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself. path: of its file in the output; address: of the page, '' where it has none of its own.
+    """What every page says of itself. path: of its file in the output; address: of the page, '' where it has none.
 
     canonical: the absolute address, '' while the site's address is unset. section: the part of the navigation it is in.
     """
@@ -44,8 +48,18 @@ class PageSpec:
     needs: frozenset[str]
 
 
-def head(site: Site, title: str, *parts: str, description: str = "", section: str = "", crumbs: tuple[Crumb, ...] = ()) -> Head:
+def head(
+    site: Site, title: str, *parts: str, description: str = "", section: str = "", crumbs: tuple[Crumb, ...] = ()
+) -> Head:
     """The head of the page at `parts` (`head(site, 'Hajin', 'places', 'hajin')`)."""
     address = site.addresses.page(*parts)
     canonical = site.addresses.absolute(address) if site.addresses.site else ""
-    return Head(title, site.addresses.output(*parts), address, description, canonical, section or (parts[0] if parts else ""), crumbs)
+    return Head(
+        title,
+        site.addresses.output(*parts),
+        address,
+        description,
+        canonical,
+        section or (parts[0] if parts else ""),
+        crumbs,
+    )
