@@ -9,6 +9,7 @@ from markupsafe import Markup
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event
+from timeline.pages.date_glyph import date_glyph
 from timeline.pages.labels import KindLabel, Label, Labels
 from timeline.pages.phases import PhaseBand
 from timeline.pages.site import Site
@@ -89,6 +90,7 @@ def card(event: Event, labels: Labels, site: Site, lanes: tuple[int, ...] = ()) 
         differ=tuple(dict.fromkeys(labels.claimant(account.by) for account in event.accounts)),
         draft=event.draft,
         lanes=lanes,
+        glyph=date_glyph(event.date, mirrored=strings.direction == "rtl"),
     )
 
 
