@@ -38,7 +38,7 @@ class DateView:
 class Card:
     """role: which template part draws it. differ: who gives rival accounts. more: places beyond those shown, in words.
 
-    sources: how many, in words. lanes: of the phases it may belong to. glyph: the width of its date, drawn.
+    sources: how many, in words. harm: whether a reader may wish its text folded. lanes: of the phases it may belong to. glyph: the width of its date, drawn.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Card:
     sources: str
     differ: tuple[Label, ...]
     draft: bool
+    harm: bool = False
     lanes: tuple[int, ...] = ()
     glyph: Markup = Markup()
     role: str = "event"
@@ -89,6 +90,7 @@ def card(event: Event, labels: Labels, site: Site, lanes: tuple[int, ...] = ()) 
         sources=strings.plural("count.sources", len(event.sources)),
         differ=tuple(dict.fromkeys(labels.claimant(account.by) for account in event.accounts)),
         draft=event.draft,
+        harm=event.kind in site.notice,
         lanes=lanes,
         glyph=date_glyph(event.date, mirrored=strings.direction == "rtl"),
     )

@@ -19,7 +19,7 @@ from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
 from timeline.pages.drawings import Drawings
-from timeline.pages.labels import Label, Labels, direction
+from timeline.pages.labels import Label, Labels, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import Crumb, PageSpec, head
 from timeline.pages.site import Site
@@ -157,7 +157,7 @@ class FacetPages:
         )
 
     def _note(self, facet: str, key: str) -> str:
-        """In whose hands a publisher is, the window of a phase, that a place has no known point."""
+        """What a kind is, in whose hands a publisher is, the window of a phase, that a place has no known point."""
         item = self.labels.vocabularies[FACETS[facet]].items[key]
         if isinstance(item, Publisher):
             return self.labels.standing(key)
@@ -165,7 +165,7 @@ class FacetPages:
             return date_words(item.date, self.site.strings)
         if isinstance(item, Place) and item.precision == "unlocated":
             return self.site.strings.text("place.unlocated")
-        return ""
+        return self.labels.meaning("kinds", key) if facet == "kinds" else ""
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
@@ -216,13 +216,13 @@ class FacetPages:
     def _facts(self, item: Item) -> Iterator[Fact]:
         """What the vocabulary says of a place, an actor or a publisher."""
         if isinstance(item, Place):
-            yield from _given(kind=_in_words(item.kind), admin=item.admin)
+            yield from _given(kind=in_words(item.kind), admin=item.admin)
             yield Fact("fact.precision", self.site.strings.text(f"place.{item.precision}"))
             yield from _given(position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note)
         elif isinstance(item, Actor):
-            yield from _given(kind=_in_words(item.kind), note=item.note)
+            yield from _given(kind=in_words(item.kind), note=item.note)
         elif isinstance(item, Publisher):
-            yield from _given(kind=_in_words(item.kind), side=_in_words(item.side))
+            yield from _given(kind=in_words(item.kind), side=in_words(item.side))
             if item.site:
                 yield Fact("fact.site", item.site, f"https://{item.site}/")
             yield from _given(note=item.note)
@@ -241,16 +241,11 @@ def _letter(item: Counted) -> str:
 
 def _publisher_kind(facet: Facet, item: Counted) -> str:
     publisher = facet.items[item.label.id]
-    return _in_words(publisher.kind).capitalize() if isinstance(publisher, Publisher) else ""
+    return in_words(publisher.kind) if isinstance(publisher, Publisher) else ""
 
 
 def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other two
     return ""
-
-
-def _in_words(value: str) -> str:
-    """A word of the vocabulary as people write it: `news-agency` is news agency."""
-    return value.replace("-", " ")
 
 
 def _given(**values: str) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ class Site:
 
     assets: folder of the theme's files in the output, named by their content. repository: address of the sources,
     '' when unset. families: names of colour families by language, for the key. overview_below: those drawn below the
-    line of the overview. preview: reload script and drafts.
+    line of the overview. notice: kinds of event whose text a reader may fold. preview: reload script and drafts.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Site:
     repository: str = ""
     facets: tuple[str, ...] = tuple(FACETS)
     families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notice: tuple[str, ...] = ()
     overview_below: tuple[str, ...] = ()
     assets: str = "assets"
     preview: bool = False
