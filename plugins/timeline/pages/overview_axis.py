@@ -96,6 +96,7 @@ def year_links(chronicle: Chronicle, site: Site) -> tuple[MonthLink, ...]:
         MonthLink(
             id=f"{year:04}",
             title=site.strings.in_digits(str(year)),
+            short=site.strings.in_digits(str(year)),
             address=site.addresses.page(f"{year:04}"),
             count=site.strings.number(count),
             words=site.strings.plural("count.events", count),
