@@ -13,6 +13,7 @@ const made = index({
   days: [0, 2, 7, 20, 6, 2],
   spans: [0, 0, 10, 3, 0, -1],
   qualified: [1],
+  monthly: [],
   facets: {
     kind: { attack: [0, 1, 2], aid: [2, 2], talk: [5] },
     place: { hajin: [0, 2, 2], susah: [1, 2, 2] },

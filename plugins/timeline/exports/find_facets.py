@@ -24,8 +24,8 @@ def facets_json(chronicle: Chronicle, site: Site) -> str | None:
     """Months, days and posting lists of all events in their order, as JSON text; None without events.
 
     months: [`2018-06`, how many events begin in it]. days: earliest days since `first`, deltas. spans: days from the
-    earliest to the latest, -1 for what goes on. qualified: positions of dates with a mark, deltas. facets: by filter
-    key and value, positions, deltas. labels: [text, language] of the values that the form on the page does not show.
+    earliest to the latest, -1 for what goes on. qualified, monthly: positions of dates with a mark, and of those that
+    begin on no known day, deltas. facets: by filter key and value, positions, deltas. labels: [text, language] of the values that the form on the page does not show.
     """
     if not chronicle.events:
         return None
@@ -39,6 +39,7 @@ def facets_json(chronicle: Chronicle, site: Site) -> str | None:
         "first": first.isoformat(),
         "days": deltas((date.earliest - first).days for date in dates),
         "spans": [OPEN if date.latest == datetime.date.max else date.days - 1 for date in dates],
+        "monthly": deltas(at for at, date in enumerate(dates) if date.first.day is None),
         "qualified": deltas(at for at, date in enumerate(dates) if date.qualified),
         "facets": {key: {value: deltas(found) for value, found in values.items()} for key, values in lists.items()},
         "labels": _labels(lists, Labels(site, chronicle.vocabularies)),

@@ -7,7 +7,7 @@ const OPEN = -1;
 
 /** Reads facets.json once: posting lists become sets, dates become days since the first. */
 export function index(document) {
-  const { total, first, days, spans, qualified, facets, months, labels } = document;
+  const { total, first, days, spans, facets, months, labels } = document;
   const sets = {};
   for (const [key, values] of Object.entries(facets)) {
     sets[key] = new Map(Object.entries(values).map(([value, steps]) => [value, bits.fromDeltas(steps, total)]));
@@ -15,7 +15,9 @@ export function index(document) {
   let at = 0;
   const earliest = Int32Array.from(days, (step) => (at += step));
   const latest = earliest.map((day, position) => (spans[position] === OPEN ? 0x7fffffff : day + spans[position]));
-  return { total, first, earliest, latest, qualified: bits.fromDeltas(qualified, total), sets, months, labels };
+  const qualified = bits.fromDeltas(document.qualified, total);
+  const monthly = bits.fromDeltas(document.monthly, total);
+  return { total, first, earliest, latest, qualified, monthly, sets, months, labels };
 }
 
 /** @returns {number} days from the first day of the chronology to an ISO day */

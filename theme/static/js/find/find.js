@@ -9,10 +9,11 @@ import { makeForm } from "./form.js";
 import { highlight } from "./highlight.js";
 import { makeHistory } from "./history.js";
 import { makeMonths } from "./months.js";
+import { makePictures } from "./pictures.js";
 import { makeReport } from "./report.js";
 import { ranked } from "./search.js";
 import { makeSheet } from "./sheet.js";
-import { empty, FILTERS, narrows } from "./state.js";
+import { empty, FILTERS, narrows, toggled } from "./state.js";
 import { makeWords } from "./words.js";
 
 /** @param {HTMLDialogElement} dialog with data-facets, data-search, data-edition, data-words */
@@ -30,6 +31,11 @@ export function startFind(dialog) {
   const sheet = makeSheet(dialog, bar);
   const history = makeHistory((state) => show(state));
   const chips = makeChips(count, words, form, choose);
+  const pictures = makePictures(dialog, words, {
+    moved: (range) => show({ ...now, ...range }),
+    chosen: (range) => choose({ ...now, ...range }),
+    place: (place) => choose(toggled(now, "place", place)),
+  });
   let now = history.state();
   let certainOnly = false;
   let turn = 0;
@@ -68,6 +74,7 @@ export function startFind(dialog) {
     form.count(result.counts);
     chips.show(state, { ...result, count: number, certainOnly, doubtfulCount: bits.count(result.doubtful) });
     tell(state, number, index.total, result.loosen.length);
+    pictures.show(index, state, result);
     drawList(index, state, search, result);
   }
 
