@@ -8,15 +8,14 @@ from tests.unit.small_chronicle import SITE, chronicle, event, phase
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.vocabulary import Publisher
 from timeline.pages import facet_pages
-from timeline.pages.cards import cards
 from timeline.pages.facet_pages import FacetList, FacetPages, alphabetical
-from timeline.pages.labels import Labels
+from timeline.pages.shared import shared
 
 
 def lists(made: Chronicle) -> dict[str, FacetList]:
-    labels = Labels(SITE, made.vocabularies)
-    pages = FacetPages(made, cards(made, labels, SITE, ()), labels, SITE).pages()
-    return {page.model.facet: page.model for page in pages if isinstance(page.model, FacetList)}
+    pages = FacetPages(shared(made, SITE)).pages()
+    models = [page.make() for page in pages]
+    return {model.facet: model for model in models if isinstance(model, FacetList)}
 
 
 def shelves(found: FacetList) -> list[tuple[str, list[str]]]:

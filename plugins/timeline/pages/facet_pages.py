@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
-from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.facets import FACETS, Facet
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.drawings import Drawings
-from timeline.pages.labels import Label, Labels, direction, in_words
+from timeline.pages.labels import Label, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
-from timeline.pages.site import Site
+from timeline.pages.shared import Shared
 from timeline.pages.words import date_words
 
 MOST_RELATED = 12
@@ -110,15 +108,13 @@ class FacetList:
 class FacetPages:
     """Makes the pages of facets; holds what all of them share."""
 
-    def __init__(
-        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
-    ) -> None:
-        self.chronicle = chronicle
-        self.rows = rows
-        self.labels = labels
-        self.site = site
-        self.drawings = drawings
-        self.everything = frozenset(chronicle.position)
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self.chronicle = shared.chronicle
+        self.rows = shared.rows
+        self.labels = shared.labels
+        self.site = shared.site
+        self.drawings = shared.drawings
 
     def pages(self) -> Iterator[PageSpec]:
         """The list of each facet, then the page of each item that has events."""
@@ -129,10 +125,13 @@ class FacetPages:
                     yield self._page(facet, facet.items[key], events)
 
     def _list(self, facet: Facet) -> PageSpec:
-        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
-        model = FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
         title = self.site.strings.text(f"nav.{facet.name}")
-        return PageSpec(head(self.site, title, facet.name), "facets.html", model, frozenset(self.chronicle.position))
+        made = head(self.site, title, facet.name)
+        return PageSpec(made, "facets.html", partial(self._list_model, facet), self.shared.everything)
+
+    def _list_model(self, facet: Facet) -> FacetList:
+        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
+        return FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
 
     def _shelves(self, facet: Facet, items: tuple[Counted, ...]) -> Iterator[Shelf]:
         """Publishers by their kind, other long vocabularies by letter; kinds and phases keep their own order."""
@@ -171,7 +170,16 @@ class FacetPages:
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
-        model = FacetPage(
+        title = f"{label.text} ({label.detail})" if label.detail else label.text
+        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
+        description = self.labels.meaning(FACETS[facet.name], item.id)
+        made = head(self.site, title, facet.name, item.id, description=description, crumbs=crumbs)
+        needs = frozenset(event.id for event in events)
+        return PageSpec(made, "facet.html", partial(self._model, facet, item, events), needs)
+
+    def _model(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> FacetPage:
+        label = self.labels.of(facet.name, item.id)
+        return FacetPage(
             facet=facet.name,
             label=label,
             names=tuple(Name(text, lang, direction(lang)) for lang, text in item.names.items() if lang != label.lang),
@@ -186,10 +194,6 @@ class FacetPages:
             months=self._months(item, events),
             atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
-        title = f"{label.text} ({label.detail})" if label.detail else label.text
-        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
-        made = head(self.site, title, facet.name, item.id, description=model.description, crumbs=crumbs)
-        return PageSpec(made, "facet.html", model, self.everything)  # the line of time is that of all events
 
     def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
         return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
