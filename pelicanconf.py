@@ -1,7 +1,9 @@
 """Settings of the site. What another subject changes stands first; the rest is how Pelican serves the plugin."""
 
 SITENAME = "Deir Ezzor 2017–2019"
-SITESUBTITLE = "A sourced chronology of the campaign in eastern Syria: what happened, where, when, who says so and how sure it is."
+SITESUBTITLE = (
+    "A sourced chronology of the campaign in eastern Syria: what happened, where, when, who says so and how sure it is."
+)
 DEFAULT_LANG = "en"
 SITEURL = ""
 
@@ -18,6 +20,7 @@ TIMELINE = {
         "rose": {"en": "People", "ar": "الناس"},
     },
     "notice": ["civilian-harm"],
+    "overview_below": ["rose"],
 }
 
 PATH = "content"

@@ -9,6 +9,7 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
+
 from timeline.entries.dates import DateError, EdtfDate, Part, Shape, parse
 from timeline.entries.problem import found
 
@@ -217,7 +218,7 @@ CASES = [(text, offset, rule, instead) for rule, cases in REFUSED.items() for te
 def test_every_other_form_is_refused_by_name(text: str, offset: int, rule: str, instead: str) -> None:
     with pytest.raises(DateError) as refusal:
         parse(text)
-    assert refusal.value.message == f"{rule}{f'; write {instead}' if instead else ''}; {found(text)}"
+    assert refusal.value.message == f"{rule}{f'; write {instead}' if instead else ''} ({found(text)})"
     assert refusal.value.offset == offset
     assert str(refusal.value) == refusal.value.message
 
@@ -238,7 +239,7 @@ def test_any_text_is_either_read_as_it_stands_or_refused_at_a_place_inside_it(te
         return
     assert 0 <= refusal.offset <= len(text)
     if "; write " in refusal.message:
-        parse(refusal.message.split("; write ")[1].split("; found ")[0])
+        parse(refusal.message.split("; write ")[1].split(" (found ")[0])
 
 
 @given(DATES)

@@ -37,7 +37,9 @@ def publishers_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def facet(name: str, events: Iterable[Event], vocabularies: Vocabularies, phases_of: Mapping[str, tuple[str, ...]]) -> Facet:
+def facet(
+    name: str, events: Iterable[Event], vocabularies: Vocabularies, phases_of: Mapping[str, tuple[str, ...]]
+) -> Facet:
     """Group events under the items of one facet. Raises KeyError for a name that is not in FACETS."""
     ids_of: Mapping[str, Callable[[Event], tuple[str, ...]]] = {
         "phases": lambda event: phases_of[event.id],

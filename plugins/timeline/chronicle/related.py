@@ -46,7 +46,7 @@ class Relations:
                 self.citing.setdefault(address, []).append(event.id)
 
     def beside(self, event: Event) -> tuple[Relation, ...]:
-        """At most six related events, each once: named by the editors (in either entry), one source, one place near in time."""
+        """At most six related events, each once: named by the editors in either entry, by source, by place and time."""
         found: dict[str, Relation] = {}
         for relation in self._candidates(event):
             if relation.event.id != event.id:
@@ -69,6 +69,8 @@ class Relations:
 
     def around(self, event: Event, place: str, count: int) -> tuple[Event, ...]:
         """The event among its neighbours at a place: up to `count` before and `count` after, in order."""
-        here: Sequence[Event] = self.chronicle.facets["places"].events[place] if "places" in self.chronicle.facets else (event,)
+        here: Sequence[Event] = (
+            self.chronicle.facets["places"].events[place] if "places" in self.chronicle.facets else (event,)
+        )
         at = bisect_left(here, self.chronicle.position[event.id], key=lambda each: self.chronicle.position[each.id])
         return tuple(here[max(0, at - count) : at + count + 1])

@@ -11,7 +11,7 @@ PORTS = {"http": 80, "https": 443}
 
 
 def originators(event: Event) -> tuple[str, ...]:
-    """The publishers that an event goes back to, sorted: what a page repeats counts for the originator, not the outlet."""
+    """The publishers that an event goes back to, sorted: what a page repeats counts for whoever it repeats."""
     return tuple(sorted({key for source in event.sources for key in originators_of(source)}))
 
 
@@ -25,6 +25,8 @@ def normal_address(url: str) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if parts.port and parts.port != PORTS.get(parts.scheme) else ""
-    keys = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not key.startswith(TRACKING)]
+    keys = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not key.startswith(TRACKING)
+    ]
     query = f"?{urlencode(sorted(keys))}" if keys else ""
     return f"{host}{port}{parts.path.rstrip('/')}{query}"

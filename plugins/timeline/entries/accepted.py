@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 from timeline.entries.header import Rows, compose
 from timeline.entries.problem import Problem
 from timeline.entries.schema import ACCEPTED
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,11 @@ def read_accepted(text: str, desk: Desk) -> tuple[Acceptance, ...]:
         desk.refuse(root, "file", "not-blocks", "must be a list of blocks, each beginning with - entry:")
         return ()
     rows = ((read_block(desk, node, f"[{at}]", ACCEPTED), node.line) for at, node in enumerate(root.items))
-    return tuple(Acceptance(f"content/{row['entry']}", row["code"], line) for row, line in rows if {"entry", "code"} <= row.keys())
+    return tuple(
+        Acceptance(f"content/{row['entry']}", row["code"], line)
+        for row, line in rows
+        if {"entry", "code"} <= row.keys()
+    )
 
 
 def apply(accepted: Sequence[Acceptance], problems: Iterable[Problem], path: str) -> list[Problem]:
@@ -45,6 +49,8 @@ def apply(accepted: Sequence[Acceptance], problems: Iterable[Problem], path: str
             used.add(key)
         else:
             left.append(problem)
-    must = "this warning is not given any more; remove the acceptance"
-    stale = (each for each in accepted if (each.path, each.code) not in used)
-    return left + [Problem(path, each.line, 1, "entry", "not-needed", f"{must} (found {each.code} for {each.path})", True) for each in stale]  # noqa: FBT003
+    for each in accepted:
+        if (each.path, each.code) not in used:
+            must = f"this warning is not given any more; remove the acceptance (found {each.code} for {each.path})"
+            left.append(Problem(path, each.line, 1, "entry", "not-needed", must, warning=True))
+    return left

@@ -64,7 +64,9 @@ def read_block(desk: Desk, node: Node, name: str, keys: Sequence[Key], reserved:
             _unknown(desk, key, path, list(known), reserved)
     for each in keys:
         if each.required and each.name not in node.pairs:
-            desk.refuse(node, f"{name}.{each.name}" if name else each.name, "missing-key", f"must be given: {each.says}")
+            desk.refuse(
+                node, f"{name}.{each.name}" if name else each.name, "missing-key", f"must be given: {each.says}"
+            )
     return values
 
 
@@ -93,7 +95,7 @@ def _read_value(desk: Desk, node: Node, name: str, shape: Shape) -> Any | None: 
     except Refusal as refusal:
         # A value that the YAML itself garbled was reported already, with the better reason.
         if not desk.has_line(node.line):
-            desk.report(node.line, node.column + refusal.shift, name, refusal.code, refusal.message)
+            desk.report((node.line, node.column + refusal.shift), name, refusal.code, refusal.message)
         return None
 
 
@@ -121,7 +123,9 @@ def _read_blocks(desk: Desk, node: Node, name: str, keys: Sequence[Key]) -> tupl
     if not isinstance(node, Rows) or (node.flow and node.items):
         if not desk.has_line(node.line):
             first = next(key.name for key in keys if key.required)
-            desk.refuse(node, name, "not-blocks", f"must be a list of blocks, each beginning with a dash, as in - {first}: …")
+            desk.refuse(
+                node, name, "not-blocks", f"must be a list of blocks, each beginning with a dash, as in - {first}: …"
+            )
         return None
     return tuple(read_block(desk, item, f"{name}[{at}]", keys) for at, item in enumerate(node.items))
 
@@ -133,7 +137,9 @@ def _read_names(desk: Desk, node: Node, name: str) -> dict[str, str] | None:
     values: dict[str, str] = {}
     for code, (key, value) in node.pairs.items():
         if not LANGUAGE.fullmatch(code):
-            desk.refuse(key, f"{name}.{code}", "language", f"must be a language code such as en, ar or fr ({found(code)})")
+            desk.refuse(
+                key, f"{name}.{code}", "language", f"must be a language code such as en, ar or fr ({found(code)})"
+            )
         elif (words := _read_value(desk, value, f"{name}.{code}", any_text)) is not None:
             values[code] = words
     return values

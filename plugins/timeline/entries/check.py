@@ -8,19 +8,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from timeline.entries.accepted import apply, read_accepted
+from timeline.entries.basemap import Basemap, read_basemap
 from timeline.entries.cross import cross_check
 from timeline.entries.decode import decode
+from timeline.entries.desk import START, Desk
 from timeline.entries.entry import Entry, entry_name, read_entry
 from timeline.entries.event import Event, Translation
-from timeline.entries.folder import ACCEPTED, collisions, role, stray
+from timeline.entries.folder import ACCEPTED, BASEMAP, collisions, role, stray
 from timeline.entries.page import Page, read_page
 from timeline.entries.problem import Problem
 from timeline.entries.schema import MAX_FILE
-from timeline.entries.desk import Desk
 from timeline.entries.sibling import read_sibling
 from timeline.entries.vocabulary import Vocabularies
 from timeline.entries.vocabulary_file import read_vocabularies
 
+SMALL = frozenset({"entry", "sibling", "page", "accepted"})  # roles of files that are held to MAX_FILE
 MAX_VOCABULARY = 4 * 1024 * 1024  # bytes; 10,000 places with their spellings are about 2 MiB
 
 
@@ -34,6 +36,7 @@ class Content:
     events: tuple[Event, ...] = ()
     pages: tuple[Page, ...] = ()
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    basemap: Basemap | None = None
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
@@ -58,85 +61,101 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
 
     files: bytes by POSIX path from the project's folder, all below `content/`; unread: problems of files not read.
     """
-    desks: list[Desk] = []
-    by_role: dict[str, list[str]] = defaultdict(list)
-    for path in files:
-        by_role[role(path)].append(path)
-    texts = _texts(files, by_role, desks)
-    vocabularies = read_vocabularies({PurePosixPath(path).stem: (path, texts[path]) for path in by_role["vocabulary"] if path in texts}, desks)
-    entries = list(_entries(by_role["entry"], texts, vocabularies, desks))
-    siblings = _siblings(by_role["sibling"], texts, entries, vocabularies, desks)
-    pages = list(_pages(by_role["page"], texts, desks))
-    problems = [*unread, *(problem for desk in desks for problem in desk.problems)]
-    problems += [stray(path) for path in by_role[""]]
-    problems += collisions(files)
-    problems += cross_check(entries, by_role["entry"], pages, vocabularies)
-    if ACCEPTED in texts:
-        desk = Desk(ACCEPTED)
-        problems = apply(read_accepted(texts[ACCEPTED], desk), problems, ACCEPTED) + desk.problems
+    reading = _Reading(files)
+    reading.read_vocabularies()
+    entries = list(reading.entries())
+    translations = reading.translations(entries)
+    pages = list(reading.pages())
+    basemap = reading.basemap()
+    problems = [*unread, *collisions(files), *map(stray, reading.paths[""])]
+    problems += cross_check(entries, pages, reading.paths, reading.vocabularies)
+    problems = reading.settle(problems)
     bad = {problem.path for problem in problems if not problem.warning}
     return Content(
-        events=_order(entries, siblings, bad),
-        pages=tuple(sorted((page for page in pages if page.path not in bad), key=lambda page: (page.order, page.id, page.language))),
-        vocabularies=vocabularies,
+        events=_order((entry.event for entry in entries if entry.event.path not in bad), translations),
+        pages=_pages_in_order(page for page in pages if page.path not in bad),
+        vocabularies=reading.vocabularies,
+        basemap=basemap,
         problems=tuple(sorted(set(problems))),
-        files={name: len(paths) for name, paths in by_role.items() if name},
-        refused=tuple(path for path in files if path in bad and role(path) in {"entry", "page"}),
+        files={name: len(paths) for name, paths in reading.paths.items() if name},
+        refused=tuple(path for path in sorted(files) if path in bad and role(path) in {"entry", "page"}),
     )
 
 
-def _texts(files: Mapping[str, bytes], by_role: Mapping[str, list[str]], desks: list[Desk]) -> dict[str, str]:
-    """The text of every file that has a role and can be decoded."""
-    texts: dict[str, str] = {}
-    for name, paths in sorted(by_role.items()):
-        for path in paths if name else []:
-            desk = Desk(path)
-            text = decode(files[path], desk, MAX_VOCABULARY if name == "vocabulary" else MAX_FILE)
-            desks.append(desk)
-            if text is not None:
-                texts[path] = text
-    return texts
+class _Reading:
+    """One pass over the folder: paths by role, texts that could be decoded, a desk for every file that has a role."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.paths: dict[str, list[str]] = defaultdict(list)
+        self.texts: dict[str, str] = {}
+        self.desks: dict[str, Desk] = {}
+        self.vocabularies = Vocabularies()
+        for path, data in sorted(files.items()):
+            name = role(path)
+            self.paths[name].append(path)
+            if name:
+                self._decode(path, data, MAX_FILE if name in SMALL else MAX_VOCABULARY)
+
+    def _decode(self, path: str, data: bytes, limit: int) -> None:
+        desk = self.desks[path] = Desk(path)
+        text = decode(data, desk, limit)
+        if text is not None:
+            self.texts[path] = text
+
+    def read_vocabularies(self) -> None:
+        """Read what entries may refer to; everything after checks its ids against it."""
+        files = [path for path in self.paths["vocabulary"] if path in self.texts]
+        texts = {PurePosixPath(path).stem: (self.desks[path], self.texts[path]) for path in files}
+        self.vocabularies = read_vocabularies(texts)
+        for desk in self.desks.values():
+            desk.vocabularies = self.vocabularies
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries that could be read, in the order of their paths."""
+        for path in self.paths["entry"]:
+            if path not in self.texts:
+                entry_name(self.desks[path])
+            elif entry := read_entry(self.texts[path], self.desks[path]):
+                yield entry
+
+    def pages(self) -> Iterator[Page]:
+        """The pages that could be read."""
+        for path in self.paths["page"]:
+            if path in self.texts and (page := read_page(self.texts[path], self.desks[path])):
+                yield page
+
+    def basemap(self) -> Basemap | None:
+        """The ground of the map; None when there is no such file or it could not be read."""
+        return read_basemap(self.texts[BASEMAP], self.desks[BASEMAP]) if BASEMAP in self.texts else None
+
+    def translations(self, entries: Iterable[Entry]) -> dict[str, list[Translation]]:
+        """Translations by the path of their original."""
+        originals = {entry.event.path: entry.event for entry in entries}
+        found: dict[str, list[Translation]] = defaultdict(list)
+        for path in self.paths["sibling"]:
+            desk = self.desks[path]
+            name = entry_name(desk)
+            original = f"{path[: -len('.xx.md')]}.md"
+            if name and original not in self.desks:
+                must = f"a translation must stand beside its original; add {original} or rename this file"
+                desk.report(START, "file", "no-original", must)
+            elif name and path in self.texts and original in originals:
+                made = read_sibling(self.texts[path], desk, name["language"], originals[original])
+                found[original] += [made] if made else []
+        return found
+
+    def settle(self, problems: Iterable[Problem]) -> list[Problem]:
+        """All problems: the given ones and those on the desks, without the warnings that were accepted."""
+        accepted = read_accepted(self.texts[ACCEPTED], self.desks[ACCEPTED]) if ACCEPTED in self.texts else ()
+        found = [*problems, *(problem for desk in self.desks.values() for problem in desk.problems)]
+        return apply(accepted, found, ACCEPTED)
 
 
-def _entries(paths: Iterable[str], texts: Mapping[str, str], vocabularies: Vocabularies, desks: list[Desk]) -> Iterator[Entry]:
-    for path in paths:
-        desk = Desk(path, vocabularies)
-        desks.append(desk)
-        if path not in texts:
-            entry_name(desk)
-        elif entry := read_entry(texts[path], desk):
-            yield entry
-
-
-def _pages(paths: Iterable[str], texts: Mapping[str, str], desks: list[Desk]) -> Iterator[Page]:
-    for path in paths:
-        desk = Desk(path)
-        desks.append(desk)
-        if path in texts and (page := read_page(texts[path], desk)):
-            yield page
-
-
-def _siblings(
-    paths: Iterable[str], texts: Mapping[str, str], entries: Iterable[Entry], vocabularies: Vocabularies, desks: list[Desk]
-) -> dict[str, list[Translation]]:
-    """Translations by the path of their original."""
-    originals = {entry.event.path: entry.event for entry in entries}
-    found: dict[str, list[Translation]] = defaultdict(list)
-    for path in paths:
-        desk = Desk(path, vocabularies)
-        desks.append(desk)
-        name = entry_name(desk)
-        original = f"{path[: -len('.xx.md')]}.md"
-        if name and original not in texts:
-            desk.report(1, 1, "file", "no-original", f"a translation must stand beside its original; add {original} or rename this file")
-        elif name and path in texts and original in originals:
-            translation = read_sibling(texts[path], desk, name["language"], originals[original])
-            if translation:
-                found[original].append(translation)
-    return found
-
-
-def _order(entries: Iterable[Entry], siblings: Mapping[str, list[Translation]], bad: set[str]) -> tuple[Event, ...]:
+def _order(events: Iterable[Event], translations: Mapping[str, list[Translation]]) -> tuple[Event, ...]:
     """The events in their total order: earliest day, shorter span first, then id."""
-    events = (replace(entry.event, translations=tuple(siblings.get(entry.event.path, ()))) for entry in entries if entry.event.path not in bad)
-    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
+    whole = (replace(event, translations=tuple(translations.get(event.path, ()))) for event in events)
+    return tuple(sorted(whole, key=lambda event: (event.date.sort_key, event.id)))
+
+
+def _pages_in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
+    return tuple(sorted(pages, key=lambda page: (page.order, page.id, page.language)))

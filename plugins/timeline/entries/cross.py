@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from timeline.entries.entry import NAME, Entry
 from timeline.entries.markdown_file import Link
@@ -16,16 +17,17 @@ OTHER_THAN_TAGS = ("kinds", "places", "actors", "phases")
 
 
 def cross_check(
-    entries: Sequence[Entry], paths: Sequence[str], pages: Sequence[Page], vocabularies: Vocabularies
+    entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]], vocabularies: Vocabularies
 ) -> Iterator[Problem]:
     """All problems that one file alone cannot show.
 
-    entries: those that could be read; paths: of all entry files, also the refused.
+    entries, pages: those that could be read; paths: by role, of all files, also the refused.
     """
-    yield from _ids(paths)
-    yield from _links(entries, paths, pages)
+    yield from _ids(paths["entry"])
+    yield from _links(entries, pages, paths)
     yield from _tags(vocabularies)
-    yield from _unused(entries, vocabularies)
+    if len(entries) == len(paths["entry"]):  # what an unread entry uses is not known
+        yield from _unused(entries, vocabularies)
 
 
 def _ids(paths: Iterable[str]) -> Iterator[Problem]:
@@ -38,16 +40,18 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _links(entries: Sequence[Entry], paths: Iterable[str], pages: Iterable[Page]) -> Iterator[Problem]:
-    names = [name for path in paths if (name := NAME.fullmatch(path))]
+def _links(entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
     drafts = {entry.event.id for entry in entries if entry.event.draft}
     for entry in entries:
         for link in entry.links:
             yield from _link(entry.event.path, link, known, set() if entry.event.draft else drafts)
+    beside = {PurePosixPath(path).name.split(".")[0] for path in paths["page"]}
     for page in pages:
         for link in page.links:
-            yield from _link(page.path, link, known, drafts)
+            if link.prefix or link.id not in beside:
+                yield from _link(page.path, link, known, drafts)
 
 
 def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set[str]) -> Iterator[Problem]:
@@ -56,10 +60,11 @@ def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set
         must = f"a link must lead to an entry that is there ({found(link.id)}{nearest(link.id, known)})"
         yield Problem(*place, "dead-link", must)
     elif link.id in drafts:
-        must = f"must not lead to a draft from what is published; publish it or remove the link ({found(link.id)})"
+        must = f"must not lead to a draft from what is published; remove the link ({found(link.id)})"
         yield Problem(*place, "link-to-draft", must)
     elif link.prefix and link.prefix != known[link.id]["prefix"]:
-        must = f"a link should follow the file name; write {known[link.id]['prefix']}-{link.id}.md (found {link.prefix}-{link.id}.md)"
+        name = f"{known[link.id]['prefix']}-{link.id}.md"
+        must = f"a link should follow the file name; write {name} (found {link.prefix}-{link.id}.md)"
         yield Problem(*place, "stale-link", must, warning=True)
 
 
@@ -68,7 +73,9 @@ def _tags(vocabularies: Vocabularies) -> Iterator[Problem]:
     for tag in vocabularies["tags"].items:
         for other in OTHER_THAN_TAGS:
             if tag in vocabularies[other].items:
-                must = f"a tag must be a theme of its own, not the id of an item of {other}.yaml; rename or remove it (found {tag})"
+                must = (
+                    f"a tag must be a theme of its own, not the id of an item of {other}.yaml; rename it (found {tag})"
+                )
                 yield _at_item(vocabularies["tags"], tag, "tag-is-other", must)
 
 
@@ -92,7 +99,13 @@ def _unused(entries: Iterable[Entry], vocabularies: Vocabularies) -> Iterator[Pr
     for name, ids in sorted(used.items()):
         for key in vocabularies[name].items:
             if key not in ids:
-                yield _at_item(vocabularies[name], key, "unused-item", f"should be used by an entry, or removed (found {key})", warning=True)
+                yield _at_item(
+                    vocabularies[name],
+                    key,
+                    "unused-item",
+                    f"should be used by an entry, or removed (found {key})",
+                    warning=True,
+                )
 
 
 def _at_item(vocabulary: Vocabulary, key: str, code: str, message: str, *, warning: bool = False) -> Problem:

@@ -151,7 +151,7 @@ def parse(text: str) -> EdtfDate:
             return _date(shape, match)
     offset, rule, instead = advice(text)
     write = f"; write {instead}" if instead and _is_date(instead) else ""
-    raise DateError(f"{rule}{write}; {found(text)}", offset)
+    raise DateError(f"{rule}{write} ({found(text)})", offset)
 
 
 def _is_date(text: str) -> bool:
@@ -173,8 +173,7 @@ def _date(shape: Shape, match: re.Match[str]) -> EdtfDate:
 def _part(match: re.Match[str], group: int) -> Part:
     """The part in the four groups from `group` on, its month and day checked against the calendar."""
     year, month, day = (None if match[n] is None else int(match[n]) for n in range(group, group + 3))
-    assert year is not None
-    if year == 0:
+    if not year:
         _refuse("the year must be 0001 or later: years before it are not supported", match, group)
     if month is not None and 21 <= month <= 41:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)
@@ -207,4 +206,4 @@ def _check_ends(shape: Shape, first: Part, last: Part, match: re.Match[str]) -> 
 
 
 def _refuse(rule: str, match: re.Match[str], group: int) -> None:
-    raise DateError(f"{rule}; {found(match[0])}", match.start(group))
+    raise DateError(f"{rule} ({found(match[0])})", match.start(group))

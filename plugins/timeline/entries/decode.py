@@ -1,9 +1,12 @@
-"""Bytes of a file in, text out: UTF-8, no byte order mark, lines that end in LF."""
+"""Bytes of a file in, text out: UTF-8, no byte order mark, lines that end in LF, no character that cannot be seen."""
 
 from __future__ import annotations
 
+from timeline.entries.characters import faults
+from timeline.entries.desk import START, Desk
+from timeline.entries.header import FENCE
 from timeline.entries.problem import found
-from timeline.entries.desk import Desk
+from timeline.entries.yaml_mistakes import field_at
 
 SAVE = "save the file as UTF-8"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -15,14 +18,17 @@ def decode(data: bytes, desk: Desk, limit: int) -> str | None:
     CRLF line ends are read as LF, with a warning: everything else counts lines and columns in the text given back.
     """
     if refusal := _refusal(data, limit):
-        desk.report(1, 1, "file", *refusal)
+        desk.report(START, "file", *refusal)
         return None
     try:
-        text = data.decode("utf-8")
+        decoded = data.decode("utf-8")
     except UnicodeDecodeError as error:
         _not_utf8(data, error.start, desk)
         return None
-    return _lines(text, desk)
+    text = _lines(decoded, desk)
+    if text is not None:
+        _report_characters(text, desk)
+    return text
 
 
 def _refusal(data: bytes, limit: int) -> tuple[str, str] | None:
@@ -43,7 +49,7 @@ def _not_utf8(data: bytes, start: int, desk: Desk) -> None:
     before = data[:start].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     must = f"must be UTF-8; {SAVE} ({found(f'byte 0x{data[start]:02x}')})"
-    desk.report(line, column, "file", "encoding", must)
+    desk.report((line, column), "file", "encoding", must)
 
 
 def _lines(text: str, desk: Desk) -> str | None:
@@ -52,8 +58,21 @@ def _lines(text: str, desk: Desk) -> str | None:
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        desk.report(line, 1, "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)")
+        desk.report(
+            (line, 1), "file", "line-ends", "lines must end in LF; save the file with Unix line ends (found CR)"
+        )
         return None
     must = "lines should end in LF; save the file with Unix line ends (found CRLF)"
-    desk.report(1, 1, "file", "crlf", must, warning=True)
+    desk.report(START, "file", "crlf", must, warning=True)
     return text
+
+
+def _report_characters(text: str, desk: Desk) -> None:
+    """Report characters that must not stand in a file, each under the key or the text it stands in."""
+    found_faults = faults(text)
+    lines = text.split("\n") if found_faults else []
+    fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
+    body = fences[1] if len(fences) > 1 and fences[0] == 1 else len(lines)
+    for fault in found_faults:
+        name = field_at(lines, fault.line - 1) if fault.line < body else "body"
+        desk.report((fault.line, fault.column), name, fault.code, fault.message, warning=fault.warning)

@@ -8,6 +8,8 @@ from timeline.entries.header import Mistake, Node
 from timeline.entries.problem import Problem
 from timeline.entries.vocabulary import Vocabularies
 
+START = (1, 1)  # where a problem of a whole file is reported: its first line and column
+
 
 @dataclass(slots=True)
 class Desk:
@@ -24,16 +26,17 @@ class Desk:
 
     def refuse(self, at: Node, name: str, code: str, message: str) -> None:
         """Report a problem at a node."""
-        self.report(at.line, at.column, name, code, message)
+        self.report((at.line, at.column), name, code, message)
 
-    def report(self, line: int, column: int, name: str, code: str, message: str, *, warning: bool = False) -> None:
+    def report(self, at: tuple[int, int], name: str, code: str, message: str, *, warning: bool = False) -> None:
         """Report a problem at a line and column, both from 1."""
-        self.problems.append(Problem(self.path, line, column, name, code, message, warning))
+        self.problems.append(Problem(self.path, *at, name, code, message, warning))
 
     def mistakes(self, mistakes: list[Mistake]) -> None:
-        """Report what is wrong with the YAML itself."""
+        """Report what is wrong with the YAML itself, but for lines that have their problem already."""
         for mistake in mistakes:
-            self.report(mistake.line, mistake.column, mistake.field, mistake.code, mistake.message)
+            if not self.has_line(mistake.line):
+                self.report((mistake.line, mistake.column), mistake.field, mistake.code, mistake.message)
 
     def has_line(self, line: int) -> bool:
         """True when a problem was reported in a line: one mistake should not be told twice."""

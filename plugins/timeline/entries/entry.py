@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import START, Desk
 from timeline.entries.event import Account, Correction, Event, Source
 from timeline.entries.header import Text
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.prose import number_sources
 from timeline.entries.schema import ENTRY, RESERVED
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 from timeline.entries.shapes import MAX_ID
 
 NAME = re.compile(
@@ -39,9 +39,10 @@ def entry_name(desk: Desk) -> re.Match[str] | None:
     """The parts of the file's name (year, stem, prefix, id, language), or None with a problem on the desk."""
     name = NAME.fullmatch(desk.path)
     if name is None:
-        desk.report(1, 1, "file", "entry-name", f"{NAME_MUST} ({found(desk.path.removeprefix('content/'))})")
+        desk.report(START, "file", "entry-name", f"{NAME_MUST} ({found(desk.path.removeprefix('content/'))})")
     elif len(name["id"]) > MAX_ID:
-        desk.report(1, 1, "file", "id-too-long", f"the id must be at most {MAX_ID} characters (found {len(name['id'])})")
+        must = f"the id must be at most {MAX_ID} characters (found {len(name['id'])})"
+        desk.report(START, "file", "id-too-long", must)
         return None
     return name
 
@@ -89,7 +90,7 @@ def check_marks(passages: Sequence[Passage], ids: Sequence[str], desk: Desk) -> 
             if mark.source not in known:
                 hint = nearest(mark.source, known) or f"; the sources are {', '.join(known)}" * bool(known)
                 must = f"a footnote mark must name a source of this entry ({found(f'[^{mark.source}]')}{hint})"
-                desk.report(*passage.place(mark.line, mark.column), passage.field, "unknown-mark", must)
+                desk.report(passage.place(mark.line, mark.column), passage.field, "unknown-mark", must)
 
 
 def _check_cited(parts: Parts, ids: Sequence[str], passages: Sequence[Passage], desk: Desk) -> None:
@@ -106,7 +107,7 @@ def _check_name(name: re.Match[str], values: Mapping[str, Any], parts: Parts, de
     if (name["prefix"], name["year"]) != (prefix, prefix[:4]):
         must = f"the file name should follow the date; rename the file to events/{prefix[:4]}/{prefix}-{name['id']}.md"
         node = parts.at("date")
-        desk.report(node.line, node.column, "date", "stale-name", must, warning=True)
+        desk.report((node.line, node.column), "date", "stale-name", must, warning=True)
 
 
 def _links(parts: Parts, passages: Sequence[Passage], own: str, desk: Desk) -> Iterator[Link]:
@@ -124,7 +125,7 @@ def _other(link: Link, own: str, desk: Desk) -> Iterator[Link]:
         yield link
         return
     must = "an entry must not link to itself; remove the link"
-    desk.report(link.line, link.column, link.field, "link-to-itself", must)
+    desk.report((link.line, link.column), link.field, "link-to-itself", must)
 
 
 def _event(key: str, path: str, values: dict[str, Any], body: str, passages: Sequence[Passage]) -> Event:

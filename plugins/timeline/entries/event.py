@@ -60,7 +60,7 @@ class Translation:
 class Event:
     """One entry of format 1 as written. Texts are Markdown of the project's dialect.
 
-    Read off those texts: `summary`, plain text; `cited`, source ids by first citation; `mentions`, ids of entries linked.
+    Read off those texts: `summary`, plain text; `cited`, source ids by first citation; `mentions`, entries linked.
     """
 
     id: str

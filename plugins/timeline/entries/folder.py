@@ -11,13 +11,14 @@ from timeline.entries.problem import Problem, found, nearest
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY
 
 ACCEPTED = "content/accepted.yaml"
+BASEMAP = "content/basemap.yaml"
 VOCABULARY = re.compile(r"content/vocabulary/([^/]+)\.yaml")
 
 
 def role(path: str) -> str:
-    """`entry`, `sibling`, `page`, `vocabulary`, `accepted`, or '' for a path that has no use here."""
-    if path == ACCEPTED:
-        return "accepted"
+    """`entry`, `sibling`, `page`, `vocabulary`, `accepted`, `basemap`, or '' for a path that has no use here."""
+    if path in {ACCEPTED, BASEMAP}:
+        return "accepted" if path == ACCEPTED else "basemap"
     if path.startswith("content/events/") and path.endswith(".md"):
         return "sibling" if re.search(r"\.[a-z]{2}\.md$", path) else "entry"
     if re.fullmatch(r"content/pages/[^/]+\.md", path):
@@ -33,12 +34,16 @@ def stray(path: str) -> Problem:
     if name.name.startswith("."):
         must = f"hidden files must not stand here; remove it ({found(name.name)})"
     elif path.startswith("content/vocabulary/"):
-        hint = nearest(name.stem, KINDS_OF_VOCABULARY) or f"; the files are {', '.join(f'{each}.yaml' for each in KINDS_OF_VOCABULARY)}"
+        hint = (
+            nearest(name.stem, KINDS_OF_VOCABULARY)
+            or f"; the files are {', '.join(f'{each}.yaml' for each in KINDS_OF_VOCABULARY)}"
+        )
         must = f"must be a vocabulary that is known ({found(name.name)}{hint})"
     elif path.startswith(("content/events/", "content/pages/")):
         must = f"the file name must end in .md, in small letters ({found(ending)})"
     else:
-        must = f"must be in events/, pages/ or vocabulary/; move or remove it ({found(path.removeprefix('content/'))})"
+        where = "must be in events/, pages/ or vocabulary/, or be basemap.yaml or accepted.yaml"
+        must = f"{where}; move or remove it ({found(path.removeprefix('content/'))})"
     return Problem(path, 1, 1, "file", "stray-file", must)
 
 
@@ -48,5 +53,5 @@ def collisions(paths: Iterable[str]) -> Iterator[Problem]:
     for path in sorted(paths):
         other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
-            must = f"the file name must differ from every other by more than case or Unicode form; rename one (found also {other})"
+            must = f"file names must differ by more than case or Unicode form; rename one (found also {other})"
             yield Problem(path, 1, 1, "file", "path-collision", must)

@@ -82,13 +82,17 @@ def split(text: str) -> Split | Mistake:
     if lines[0].rstrip() != FENCE:
         first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
         if lines[first - 1].rstrip() == FENCE:
-            return Mistake(1, 1, "header", "blank-before-header", "the file must begin with ---; remove the empty lines above it")
+            return Mistake(
+                1, 1, "header", "blank-before-header", "the file must begin with ---; remove the empty lines above it"
+            )
         return Mistake(1, 1, "header", "no-header", "the file must begin with a line --- that opens the header")
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             header = "\n".join(lines[1 : number - 1])
             return Split(header, "\n".join(lines[number:]), 2, number + 1)
-    return Mistake(1, 1, "header", "header-not-closed", "the header must end with a line --- of its own; add it above the text")
+    return Mistake(
+        1, 1, "header", "header-not-closed", "the header must end with a line --- of its own; add it above the text"
+    )
 
 
 @dataclass(slots=True)
@@ -122,7 +126,9 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self.refuse(event, "yaml-alias", f"a value must not begin with *; put it in quotes (found *{event.anchor})")
         elif event.anchor:
-            self.refuse(event, "yaml-anchor", f"a value must not begin with &; put it in quotes (found &{event.anchor})")
+            self.refuse(
+                event, "yaml-anchor", f"a value must not begin with &; put it in quotes (found &{event.anchor})"
+            )
         elif event.tag:
             self.refuse(event, "yaml-tag", f"a value must not begin with !; put it in quotes (found {event.tag})")
 
@@ -140,7 +146,11 @@ class _Builder:
         rest = line[event.end_mark.column :]
         if rest.lstrip().startswith("#"):
             whole = f"{value} {rest.strip()}".strip()
-            self.refuse(event, "cut-by-hash", f"a # after a space cuts the value short; put the whole value in quotes (found {whole})")
+            self.refuse(
+                event,
+                "cut-by-hash",
+                f"a # after a space cuts the value short; put the whole value in quotes (found {whole})",
+            )
 
     def rows(self, event: Any, events: Iterator[Any], depth: int) -> Rows:  # noqa: ANN401 - as above
         line, column = self.place(event.start_mark)
@@ -200,8 +210,11 @@ def compose(source: str, first_line: int = 1) -> tuple[Node | None, list[Mistake
             builder.refuse(extra, "second-document", SECOND_DOCUMENT)
     except yaml.MarkedYAMLError as error:
         line, column, name, code, message = explain(error, builder.source)
-        builder.mistakes.append(Mistake(line + first_line, column + 1, name, code, message))
+        if all(mistake.line != line + first_line for mistake in builder.mistakes):
+            builder.mistakes.append(Mistake(line + first_line, column + 1, name, code, message))
         return None, builder.mistakes
+    except yaml.reader.ReaderError:
+        return None, []  # a control character, told with its place by `characters.faults`
     return root, builder.mistakes
 
 

@@ -7,30 +7,22 @@ what the site will show. One pass of one regular expression; no part of it can b
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from timeline.entries.fault import Fault
 from timeline.entries.lines import Line
 from timeline.entries.problem import found
+from timeline.entries.targets import ENTRY, EXTERNAL, TARGET, target_message
 
 MAX_BRACKETS = 3
-"""Brackets inside brackets: `[sic]` inside a quotation in brackets is as deep as prose goes; a thousand are an attack."""
+"""Brackets inside brackets: `[sic]` in a quotation in brackets is as deep as prose goes; a thousand are an attack."""
 
 SOURCE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The id of a source, as a footnote mark names it."""
-
-TARGET = r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*"
-"""What stands in the parentheses of a link; pairs of parentheses may occur in it, as in some encyclopedia addresses."""
-
-EXTERNAL = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s\\<>\"`{}|^\[\]]*)?\Z")
-"""An address on the web: plain host without user name; what a browser would re-encode is refused."""
-
-ENTRY = re.compile(
-    r"(?:(?:\.\.?|[A-Za-z0-9_-]+)/)*(?:(?P<prefix>\d{4}(?:-\d\d(?:-\d\d)?)?)-)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z"
-)
-"""Another file of the content, as GitHub follows it; only the file name matters."""
 
 _TOKEN = re.compile(
     rf"""
@@ -39,7 +31,7 @@ _TOKEN = re.compile(
     | \[\^(?P<mark>[^\[\]\n]*)\](?P<called>\(?)
     | (?P<image>!\[(?!\^))
     | (?P<open>\[)
-    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\()|(?P<reference>\[(?!\^)))
+    | \](?:\((?P<target>{TARGET})\)|(?P<torn>\(\S*)|(?P<reference>\[(?!\^)))
     | (?P<close>\])
     | (?P<run>\*+|_+)
     | (?P<code>`+)
@@ -111,11 +103,11 @@ class _Bracket:
 
 def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:
     """Read the lines of one paragraph, list item, heading or table cell. `page`: footnote marks are refused."""
-    return _Scanner(lines, page).run()
+    return _Scanner(lines, page=page).run()
 
 
 class _Scanner:
-    def __init__(self, lines: Sequence[Line], page: bool) -> None:
+    def __init__(self, lines: Sequence[Line], *, page: bool) -> None:
         self.lines = lines
         self.page = page
         self.text = "\n".join(line.text for line in lines)
@@ -158,7 +150,7 @@ class _Scanner:
         if token["escape"] is not None:
             self.pieces.append(token["escape"])
         elif token["mark"] is not None:
-            self.mark(at, token["mark"], bool(token["called"]))
+            self.mark(at, token["mark"], called=bool(token["called"]))
         elif token["run"] is not None:
             self.delimiter(at, token["run"])
         elif token["open"] is not None:
@@ -166,6 +158,8 @@ class _Scanner:
             self.pieces.append("[")
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
+        elif token["entity"] is not None and unescape(token[0]) == token[0]:
+            self.pieces.append(token[0])
         else:
             self.refuse(at, str(token.lastgroup))
 
@@ -179,11 +173,11 @@ class _Scanner:
         if not (kind in ("code", "strike") and any(fault.code == kind for fault in self.found.faults)):
             self.fault(at, kind, _REFUSED[kind])
 
-    def mark(self, at: int, source: str, called: bool) -> None:
+    def mark(self, at: int, source: str, *, called: bool) -> None:
         if self.page:
             self.fault(at, "mark-on-page", "a page has no sources to cite; write a link: [words](https://…)")
         elif not re.fullmatch(SOURCE, source):
-            message = f"a footnote mark must name a source of the entry by its id, as in [^dod]; {found(source)}"
+            message = f"a footnote mark must name a source of the entry by its id, as in [^dod] ({found(source)})"
             self.fault(at, "mark", message)
         elif called:
             self.fault(at, "mark", "a footnote mark must not be followed by ( at once; put a space between them")
@@ -200,8 +194,8 @@ class _Scanner:
         if run[0] == "_" and before.isalnum() and after.isalnum():
             self.pieces.append(run)
             return
-        opens = bool(after.strip()) and not before.isalnum()
-        closes = bool(before.strip()) and not after.isalnum()
+        opens = bool(after.strip()) and not _in_word(before)
+        closes = bool(before.strip()) and not _in_word(after)
         floor = self.brackets[-1].runs if self.brackets else 0
         if closes and len(self.runs) > floor and self.runs[-1][0] == run:
             self.runs.pop()
@@ -216,8 +210,8 @@ class _Scanner:
         self.fault(
             at,
             "emphasis",
-            f"{sign} must open or close an emphasis: {sign}words{sign} or {sign * 2}words{sign * 2}, around whole words, "
-            f"with {other} for one inside the other; write \\{sign} to show the sign",
+            f"{sign} must open or close an emphasis: {sign}words{sign} or {sign * 2}words{sign * 2}, around whole "
+            f"words, with {other} for one inside the other; write \\{sign} to show the sign",
         )
 
     def close(self, at: int, target: str | None) -> None:
@@ -238,32 +232,17 @@ class _Scanner:
         self.pieces[bracket.piece] = ""
         words = self.text[bracket.at + 1 : at]
         entry = ENTRY.match(target)
-        if self.brackets:
-            self.fault(bracket.at, "nested-link", "a link must not stand inside brackets or another link")
-        elif bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
-            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets and no footnote marks")
+        if bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
+            self.fault(bracket.at, "link-text", "the words of a link must hold no brackets, no other link, no mark")
         elif not "".join(self.pieces[bracket.piece :]).strip():
             self.fault(bracket.at, "link-text", "a link must have words to follow")
         elif entry:
             line, column = self.place(bracket.at)
             self.found.entry_links.append(EntryLink(target, entry["id"], entry["prefix"] or "", line, column))
         elif not EXTERNAL.match(target):
-            self.fault(at + 2, "link-target", _target_message(target))
+            self.fault(at + 2, "link-target", target_message(target))
 
 
-def _target_message(target: str) -> str:
-    if re.match(r"\S+\s+[\"'(]", target):
-        return "a link must have no title; leave only the address in the parentheses"
-    if re.match(r"https?://[^/?#]*@", target, re.IGNORECASE):
-        return f"an address must hold no user name or password; {found(target)}"
-    if re.match(r"https?://[^/?#]*[^\x00-\x7f]", target, re.IGNORECASE):
-        return f"the host of an address must be written in its xn-- form; {found(target)}"
-    if re.match(r"https?://", target, re.IGNORECASE):
-        return (
-            "an address must be written as http:// or https:// in small letters, a host, and no white space, "
-            f"quotation marks, brackets or backslashes after it (write them as %…); {found(target)}"
-        )
-    return (
-        "a link must lead to http://…, https://… or to the file of another entry, as in "
-        f"(2018-06-17-the-capture.md); {found(target)}"
-    )
+def _in_word(character: str) -> bool:
+    """Neither white space nor punctuation, as Markdown judges what stands beside a sign of emphasis."""
+    return bool(character.strip()) and unicodedata.category(character)[0] not in "PS"

@@ -33,7 +33,7 @@ _REFUSED: Sequence[tuple[re.Pattern[str], str, str]] = (
     ),
     (re.compile(r"~~~"), "code", "code is not part of the text; use quotation marks"),
     (
-        re.compile(r"(?=[^|]*\|)[|:\- ]+\Z"),
+        re.compile(r"(?=[^|:]*[|:])[|:\- ]+\Z"),
         "table",
         "tables are not part of the text; write paragraphs or a list",
     ),
@@ -55,10 +55,10 @@ _REFUSED: Sequence[tuple[re.Pattern[str], str, str]] = (
 )
 
 _ON_PAGES = {
-    "heading": "a heading of a page is a line of its own between blank lines, from ## to ####: "
-    "the title stands in the header",
+    "heading": "a heading of a page is a line of its own between blank lines, from ## to ####, "
+    "without signs at its end; the title stands in the header",
     "table": "each row of a table must begin and end with |, have as many cells as the first row, "
-    "and the second row must be dashes: | --- | --- |",
+    "and the second of three or more must be dashes: | --- | --- |",
     "note": "a page has no sources to cite; write a link: [words](https://…)",
 }
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.entries.characters import faults
+from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
 from timeline.entries.prose import Prose, scan
-from timeline.entries.desk import Desk
 
-
-LONG_SUMMARY = "long-summary"
+LONG_SUMMARY = "long-summary"  # only a body has a summary: of other passages this is not told
+TAB = "tab"  # told for the whole file with all refused characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +86,26 @@ def _scan_value(node: Node, name: str, desk: Desk) -> Passage:
 def _passage(prose: Prose, name: str, line: int, column: int, desk: Desk) -> Passage:
     passage = Passage(prose, name, line, column)
     for fault in prose.faults:
-        if fault.code == LONG_SUMMARY and name != "body":
-            continue  # only the body has a summary
+        if fault.code == TAB or (fault.code == LONG_SUMMARY and name != "body"):
+            continue
         at = passage.place(fault.line, fault.column)
-        desk.report(*at, name, fault.code, fault.message, warning=fault.warning)
+        desk.report(at, name, fault.code, fault.message, warning=fault.warning)
     return passage
 
 
 def read_parts(text: str, desk: Desk) -> Parts | None:
     """Part a file and parse its header; None when there is no header to read. Problems go to the desk."""
-    for fault in faults(text):
-        desk.report(fault.line, fault.column, "file", fault.code, fault.message, warning=fault.warning)
-    if desk.refused:
-        return None
     parted = split(text)
     if isinstance(parted, Mistake):
-        desk.report(parted.line, parted.column, parted.field, parted.code, parted.message)
+        desk.mistakes([parted])
         return None
     root, mistakes = compose(parted.header, parted.header_line)
     desk.mistakes(mistakes)
     if isinstance(root, Block):
         return Parts(root, parted.body, parted.body_line)
-    if not mistakes:
-        desk.report(2, 1, "header", "no-keys", "the header must hold keys with values, as in title: What happened")
+    if not desk.refused:
+        must = "the header must hold keys with values, as in title: What happened"
+        desk.report((2, 1), "header", "no-keys", must)
     # The header is lost, but the text's own problems can be told in the same run.
     _passage(scan(parted.body), "body", parted.body_line, 1, desk)
     return None

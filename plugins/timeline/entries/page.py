@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import START, Desk
 from timeline.entries.markdown_file import Link, read_parts
 from timeline.entries.schema import PAGE
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 
 NAME = re.compile(r"content/pages/(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.md")
 
@@ -31,7 +31,7 @@ def read_page(text: str, desk: Desk) -> Page | None:
     name = NAME.fullmatch(desk.path)
     if name is None:
         must = "the file name must be small Latin letters, digits and single hyphens and end in .md, as in about.md"
-        desk.report(1, 1, "file", "page-name", must)
+        desk.report(START, "file", "page-name", must)
         return None
     parts = read_parts(text, desk)
     if parts is None:
@@ -40,4 +40,12 @@ def read_page(text: str, desk: Desk) -> Page | None:
     passage = parts.scan_body(desk, page=True)
     if desk.refused:
         return None
-    return Page(name["id"], desk.path, values["title"], int(values["order"]), parts.body, name["language"] or "", tuple(passage.links()))
+    return Page(
+        name["id"],
+        desk.path,
+        values["title"],
+        int(values["order"]),
+        parts.body,
+        name["language"] or "",
+        tuple(passage.links()),
+    )

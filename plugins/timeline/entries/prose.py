@@ -32,6 +32,10 @@ INDENT = 4
 """Spaces of one level of a list: the one width that GitHub and the converter read alike."""
 
 
+FENCED = re.compile(r"^```[a-z]*\n(?P<code>.*?)^``` *$", re.MULTILINE | re.DOTALL)
+"""A block of code between two lines of backticks: in pages only, to show how a file is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """What a text holds, in the order of the text.
@@ -46,12 +50,14 @@ class Prose:
 
 
 def scan(text: str, *, page: bool = False) -> Prose:
-    """Read `text` (lines end in \\n) and say what it holds and what must not stand in it.
+    """Read `text` (lines end in LF) and say what it holds and what must not stand in it.
 
-    page: the dialect of pages, which adds headings (`##` to `####`) and tables and has no footnote marks.
+    page: the dialect of pages, which adds headings (`##` to `####`), tables and fenced code, and has no footnote marks.
     Controls and invisible characters are the business of `characters.faults`; of these only tabs are refused here.
     """
-    reader = _Reader(page)
+    if page:
+        text = FENCED.sub(lambda block: "\n" * block[0].count("\n"), text)
+    reader = _Reader(page=page)
     reader.container([Line(number, 1, line) for number, line in enumerate(text.split("\n"), 1)], 0)
     reader.whole(text)
     faults = sorted(reader.faults, key=lambda fault: (fault.line, fault.column, fault.code))
@@ -65,7 +71,7 @@ def number_sources(proses: Iterable[Prose]) -> dict[str, int]:
 
 
 class _Reader:
-    def __init__(self, page: bool) -> None:
+    def __init__(self, *, page: bool) -> None:
         self.page = page
         self.citations: list[Citation] = []
         self.links: list[EntryLink] = []
@@ -82,12 +88,12 @@ class _Reader:
         """The faults that only the whole text can have."""
         start = Line(1, 1, "")
         if self.link_count > MAX_LINKS:
-            self.fault(start, "links", f"a text must have at most {MAX_LINKS} links; found {self.link_count}")
-        if self.summary is None:
+            self.fault(start, "links", f"a text must have at most {MAX_LINKS} links (found {self.link_count})")
+        if self.summary is None and not (self.page and text.strip()):
             self.fault(start, "empty-text", "there must be a paragraph, outside lists and quotations")
-        elif len(self.summary) > MAX_SUMMARY and not self.page:
+        if (length := len(self.summary or "")) > MAX_SUMMARY and not self.page:
             message = f"the first paragraph is the summary and should have at most {MAX_SUMMARY} characters"
-            self.fault(start, "long-summary", f"{message}; found {len(self.summary)}", warning=True)
+            self.fault(start, "long-summary", f"{message} (found {length})", warning=True)
         for number, line in enumerate(text.split("\n") if "\t" in text else (), 1):
             for tab in re.finditer("\t", line):
                 self.fault(Line(number, tab.start() + 1, ""), "tab", "a tab must not stand here; write spaces")
@@ -130,11 +136,14 @@ class _Reader:
             if not line.text.startswith(">"):
                 self.fault(line, "quotation", "each line of a quotation must begin with >; leave a blank line after it")
                 return
-        self.container([line.cut(2 if line.text.startswith("> ") else 1) for line in group], depth + 1)
+        inner = [line.cut(2 if line.text.startswith("> ") else 1) for line in group]
+        if not any(line.text.strip(" ") for line in inner):
+            self.fault(group[0], "quotation", "a quotation must hold words; write \\> to show the sign")
+        self.container(inner, depth + 1)
 
     def heading(self, group: list[Line]) -> None:
         signs = group[0].text.split(" ", 1)[0]
-        if len(group) > 1 or not 2 <= len(signs) <= 4:
+        if len(group) > 1 or not 2 <= len(signs) <= 4 or re.search(r" #+ *\Z", group[0].text):
             self.fault(group[0], *refusal("#", page=True) or ("", ""))
         else:
             self.inline([group[0].cut(len(signs)).stripped()])
@@ -143,11 +152,12 @@ class _Reader:
         width = len(cells(group[0]))
         for index, line in enumerate(group):
             whole = ROW.match(line.text) and len(cells(line)) == width
-            if len(group) < 2 or not whole or (index == 1 and not DASHES.match(line.text)):
+            if len(group) < 3 or not whole or (index == 1 and not DASHES.match(line.text)):
                 self.fault(line, *refusal("|-", page=True) or ("", ""))
             elif index != 1:
                 for cell in cells(line):
-                    self.inline([cell])
+                    if cell.text:
+                        self.inline([cell])
 
     def items(self, group: list[Line]) -> None:
         """A run of items without a blank line between them; lines that begin no item belong to the one above."""
@@ -168,7 +178,9 @@ class _Reader:
         word, text = line.text.split(" ", 1)
         sign = word if word in "-*+" else "."
         if slip or level > len(self.levels):
-            message = f"an item must stand at the margin, or {INDENT} spaces to the right of the item that it belongs to"
+            message = (
+                f"an item must stand at the margin, or {INDENT} spaces to the right of the item that it belongs to"
+            )
             self.fault(line, "list", message)
         elif level == MAX_NESTING:
             self.fault(line, "nesting", f"lists must not be nested more than {MAX_NESTING} deep")
@@ -181,7 +193,9 @@ class _Reader:
             first, count = self.levels[level]
             self.levels[level] = (first, count + 1)
             if sign != first:
-                self.fault(line, "list", "the items of one list must all begin with the same sign; put words between two lists")
+                self.fault(
+                    line, "list", "the items of one list must all begin with the same sign; put words between two lists"
+                )
             elif sign == "." and word not in ("1.", f"{count + 1}."):
                 message = f"the items of a numbered list must count 1. 2. 3.; write {word[:-1]}\\. to show a number"
                 self.fault(line, "list", message)
@@ -212,8 +226,8 @@ class _Reader:
                 message = "a quotation must begin at the margin after a blank line; write \\> to show the sign"
                 self.fault(line, "quotation", message)
             elif listed and not counted:
-                message = "leave a blank line before the first item of a list, with one item and some words on each line"
-                self.fault(line, "list", f"{message}; write a backslash before the sign to show it")
+                words = "an item must hold words of its own" if index == 0 else "leave a blank line before the list"
+                self.fault(line, "list", f"{words}; write a backslash before the sign or dot to show it")
             else:
                 continue
             return ""
@@ -222,10 +236,12 @@ class _Reader:
     def inline(self, lines: list[Line]) -> str:
         size = sum(len(line.text) + 1 for line in lines) - 1
         if size > MAX_PARAGRAPH:
-            message = f"a paragraph must have at most {MAX_PARAGRAPH} characters; found {size}; divide it"
+            message = f"a paragraph must have at most {MAX_PARAGRAPH} characters; divide it (found {size})"
             self.fault(lines[0], "long-paragraph", message)
             return ""
         found = scan_inline(lines, page=self.page)
+        if not found.plain and not found.faults:
+            self.fault(lines[0], "empty-paragraph", "a paragraph must hold words; remove it, or leave the line blank")
         self.citations += found.citations
         self.links += found.entry_links
         self.faults += found.faults

@@ -8,7 +8,21 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from timeline.entries.blocks import BlocksOf, ByLanguage, Key, ListOf
-from timeline.entries.shapes import any_text, date, day, degrees, identifier, language, one_of, reference, text, url, whole_number
+from timeline.entries.shapes import (
+    any_text,
+    date,
+    day,
+    degrees,
+    identifier,
+    kilometres,
+    language,
+    one_of,
+    position,
+    reference,
+    text,
+    url,
+    whole_number,
+)
 
 FORMAT = 1
 MAX_FILE = 64 * 1024  # bytes of an entry or page; the longest of real use is a tenth of it
@@ -24,10 +38,17 @@ SOURCE = (
     Key("published", date, "the day of publication; leave it out when the page does not show it"),
     Key("accessed", day, "the day on which the page was read"),
     Key("archive", url, "the address of an archived copy"),
-    Key("via", ListOf(reference("publishers")), "the originators whose report the page repeats: ids of publishers.yaml"),
+    Key(
+        "via", ListOf(reference("publishers")), "the originators whose report the page repeats: ids of publishers.yaml"
+    ),
 )
 ACCOUNT = (
-    Key("by", reference("actors", "publishers"), "whose version it is: an id of actors.yaml or publishers.yaml", required=True),
+    Key(
+        "by",
+        reference("actors", "publishers"),
+        "whose version it is: an id of actors.yaml or publishers.yaml",
+        required=True,
+    ),
     Key("says", any_text, "the version, with footnote marks", required=True),
 )
 CORRECTION = (
@@ -38,8 +59,18 @@ ENTRY = (
     Key("title", text(200), "what happened, in one line", required=True),
     Key("date", date, "when it happened, as an EDTF date", required=True),
     Key("kind", reference("kinds"), "the kind of event: an id of kinds.yaml", required=True),
-    Key("places", ListOf(reference("places")), "where: ids of places.yaml in brackets; [] when no place is known", required=True),
-    Key("actors", ListOf(reference("actors")), "who took part: ids of actors.yaml in brackets; [] when nobody is named", required=True),
+    Key(
+        "places",
+        ListOf(reference("places")),
+        "where: ids of places.yaml in brackets; [] when no place is known",
+        required=True,
+    ),
+    Key(
+        "actors",
+        ListOf(reference("actors")),
+        "who took part: ids of actors.yaml in brackets; [] when nobody is named",
+        required=True,
+    ),
     Key("tags", ListOf(reference("tags")), "themes: ids of tags.yaml in brackets"),
     Key("confidence", reference("confidence"), "how sure it is: an id of confidence.yaml", required=True),
     Key("added", day, "the day on which the entry was added", required=True),
@@ -50,7 +81,10 @@ ENTRY = (
     Key("related", ListOf(identifier), "ids of entries that belong together with this one"),
     Key("draft", one_of("true"), "true keeps the entry out of the published site"),
 )
-SAYS_BY_ID = (Key("id", identifier, "the id of the source", required=True), Key("says", any_text, "what it supports", required=True))
+SAYS_BY_ID = (
+    Key("id", identifier, "the id of the source", required=True),
+    Key("says", any_text, "what it supports", required=True),
+)
 SIBLING = (
     Key("title", text(200), "the title in the language of this file", required=True),
     Key("accounts", ListOf(any_text, one_line=False), "the accounts of the original, in its order"),
@@ -68,6 +102,52 @@ ACCEPTED = (
     Key("reason", any_text, "why it is right as it is", required=True),
 )
 
+BASEMAP = (
+    Key(
+        "plates",
+        BlocksOf(
+            (
+                Key("id", identifier, "a short name for the plate", required=True),
+                Key("names", ByLanguage(), "its title by language", required=True),
+                Key("west", degrees, "longitude of its western edge", required=True),
+                Key("south", degrees, "latitude of its southern edge", required=True),
+                Key("east", degrees, "longitude of its eastern edge", required=True),
+                Key("north", degrees, "latitude of its northern edge", required=True),
+            )
+        ),
+        "the parts that are drawn, the whole first",
+        required=True,
+    ),
+    Key(
+        "lines",
+        BlocksOf(
+            (
+                Key("id", identifier, "a short name for the line", required=True),
+                Key("kind", one_of("river", "border"), "how it is drawn", required=True),
+                Key("accuracy", kilometres, "how far it may be off, in km"),
+                Key("schematic", one_of("true"), "true when its bends are not those on the ground"),
+                Key("points", ListOf(position, one_line=False), "its course: [longitude, latitude], …", required=True),
+            )
+        ),
+        "rivers and borders",
+    ),
+    Key(
+        "words",
+        BlocksOf(
+            (
+                Key("names", ByLanguage(), "the words by language", required=True),
+                Key("kind", one_of("water", "land"), "what they name", required=True),
+                Key("plate", identifier, "the plate on which they stand", required=True),
+                Key("at", position, "where their middle stands: [longitude, latitude]", required=True),
+            )
+        ),
+        "names of rivers and countries",
+    ),
+    Key("towns", ListOf(reference("places")), "places for orientation: ids of places.yaml in brackets"),
+    Key("notes", ByLanguage(), "how to read the map, by language"),
+    Key("credits", ByLanguage(), "whose facts the map rests on, by language", required=True),
+)
+
 ITEM = (
     Key("id", identifier, "never changes: it is part of addresses", required=True),
     Key("names", ByLanguage(), "the display name by language", required=True),
@@ -78,7 +158,9 @@ VOCABULARY = MappingProxyType(
     {
         "kinds": (
             *ITEM,
-            Key("colour", one_of("earth", "sky", "rose", "moss", "violet", "slate"), "the colour family", required=True),
+            Key(
+                "colour", one_of("earth", "sky", "rose", "moss", "violet", "slate"), "the colour family", required=True
+            ),
             Key(
                 "shape",
                 one_of(
@@ -105,12 +187,21 @@ VOCABULARY = MappingProxyType(
             Key("admin", text(200), "district or province and country; tells homonyms apart"),
             Key("lat", degrees, "latitude in degrees, WGS 84, as the source gives it"),
             Key("lon", degrees, "longitude in degrees, WGS 84, as the source gives it"),
-            Key("precision", one_of("point", "area", "unlocated"), "a dot, a name without a dot, or not on the map", required=True),
+            Key(
+                "precision",
+                one_of("point", "area", "unlocated"),
+                "a dot, a name without a dot, or not on the map",
+                required=True,
+            ),
             Key("geonames", text(20), "the GeoNames id"),
             Key("source", any_text, "where the coordinates come from"),
             Key("note", any_text, "what a reader should know about the place"),
         ),
-        "actors": (*ITEM, Key("kind", text(60), "armed-group, government and the like"), Key("note", any_text, "what a reader should know")),
+        "actors": (
+            *ITEM,
+            Key("kind", text(60), "armed-group, government and the like"),
+            Key("note", any_text, "what a reader should know"),
+        ),
         "phases": (
             *ITEM,
             Key("date", date, "the window of the phase, as an EDTF date", required=True),

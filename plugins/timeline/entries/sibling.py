@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import Desk
 from timeline.entries.entry import check_marks
 from timeline.entries.event import Event, Translation
 from timeline.entries.markdown_file import Parts, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.schema import SIBLING
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 
 
 def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Translation | None:

@@ -6,27 +6,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from timeline.entries.blocks import read_block
+from timeline.entries.desk import START, Desk
 from timeline.entries.event import Source
 from timeline.entries.header import Block, Node, Rows, Text, compose
 from timeline.entries.schema import VOCABULARY
-from timeline.entries.blocks import read_block
-from timeline.entries.desk import Desk
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Vocabularies, Vocabulary, fold
 
 FIRST = ("publishers",)  # phases cite publishers, so these are read before
 
 
-def read_vocabularies(texts: Mapping[str, tuple[str, str]], desks: list[Desk]) -> Vocabularies:
-    """Read all vocabulary files.
-
-    texts: by vocabulary name, the path and text of its file. desks: receives one desk a file, with its problems.
-    """
+def read_vocabularies(texts: Mapping[str, tuple[Desk, str]]) -> Vocabularies:
+    """Read all vocabulary files: by name, the desk and the text of each. Problems go to the desks."""
     known: dict[str, Vocabulary] = {}
     for name in sorted(texts, key=lambda each: (each not in FIRST, each)):
-        path, text = texts[name]
-        desk = Desk(path, Vocabularies(MappingProxyType(dict(known))))
+        desk, text = texts[name]
+        desk.vocabularies = Vocabularies(MappingProxyType(dict(known)))
         known[name] = read_vocabulary(name, text, desk)
-        desks.append(desk)
     return Vocabularies(MappingProxyType(known))
 
 
@@ -37,7 +33,7 @@ def read_vocabulary(name: str, text: str, desk: Desk) -> Vocabulary:
     if isinstance(root, Rows):
         return _collect(name, root, desk)
     if not mistakes:
-        desk.report(1, 1, "file", "not-blocks", "must be a list of items, each beginning with - id:")
+        desk.report(START, "file", "not-blocks", "must be a list of items, each beginning with - id:")
     return Vocabulary(name, readable=False)
 
 
@@ -51,7 +47,12 @@ def _collect(name: str, root: Rows, desk: Desk) -> Vocabulary:
         problems = len(desk.problems)
         values = read_block(desk, node, key, VOCABULARY[name])
         if key in items:
-            desk.refuse(node, f"{key}.id", "duplicate-id", f"an id must stand once in the file; remove or rename one (found {key})")
+            desk.refuse(
+                node,
+                f"{key}.id",
+                "duplicate-id",
+                f"an id must stand once in the file; remove or rename one (found {key})",
+            )
         elif len(desk.problems) > problems:
             broken.add(key)
         else:
@@ -80,16 +81,20 @@ def _claim(key: str, values: Mapping[str, Any], node: Node, owners: dict[str, st
             desk.refuse(place, f"{key}.aliases[{at}]", "alias-taken", message)
 
 
-def _refuse_alias_of_id(items: Mapping[str, Item], lines: Mapping[str, int], owners: Mapping[str, str], desk: Desk) -> None:
+def _refuse_alias_of_id(
+    items: Mapping[str, Item], lines: Mapping[str, int], owners: Mapping[str, str], desk: Desk
+) -> None:
     for alias in sorted(owners.keys() & items.keys()):
         owner = owners[alias]
         if owner != alias:
             message = f"an alias must not be the id of another item; remove it (found {alias})"
-            desk.report(lines[owner], 1, f"{owner}.aliases", "alias-is-id", message)
+            desk.report((lines[owner], 1), f"{owner}.aliases", "alias-is-id", message)
 
 
 def _item(kind: type[Item], values: Mapping[str, Any], node: Node, desk: Desk) -> Item:
-    made: dict[str, Any] = {key: MappingProxyType(value) if isinstance(value, dict) else value for key, value in values.items()}
+    made: dict[str, Any] = {
+        key: MappingProxyType(value) if isinstance(value, dict) else value for key, value in values.items()
+    }
     if "sources" in made:
         made["sources"] = tuple(Source(**each) for each in made["sources"])
     if "precision" in made and (made["precision"] == "unlocated") == ("lat" in made or "lon" in made):

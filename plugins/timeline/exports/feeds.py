@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Iterable
 
 from feedgenerator import Atom1Feed
@@ -33,7 +34,7 @@ def atom(chronicle: Chronicle, site: Site) -> str | None:
         feed.add_item(
             title=event.title,
             link=site.addresses.absolute(site.addresses.page("events", event.id)),
-            description=event.summary,
+            description=html.escape(event.summary, quote=False),  # the feed declares it as HTML
             unique_id=tag_uri(event, site),
             pubdate=_moment(event.added.earliest),
             updateddate=_moment(updated(event)),

@@ -59,5 +59,9 @@ def _refusal(path: Path) -> tuple[str, str] | None:
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every plain file below a folder of the project's own (the theme's), by POSIX path from the folder, sorted."""
-    paths = (path for path in _walk(folder) if path.is_file() and not path.is_symlink() and not path.name.startswith("."))
-    return {name: path.read_bytes() for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in paths)}
+    paths = (
+        path for path in _walk(folder) if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+    )
+    return {
+        name: path.read_bytes() for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in paths)
+    }

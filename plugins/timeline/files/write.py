@@ -19,7 +19,9 @@ def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> int:
     made: set[Path] = set()
     for path, data in files:
         if path.casefold() in seen:
-            raise WrittenTwiceError(f"{path}: every file of the site must have one origin (found two); rename one page or entry")
+            raise WrittenTwiceError(
+                f"{path}: every file of the site must have one origin (found two); rename one page or entry"
+            )
         seen.add(path.casefold())
         target = folder / path
         if target.parent not in made:

@@ -18,7 +18,7 @@ class Addresses:
         return f"{urlsplit(self.site).path.rstrip('/')}/"
 
     def page(self, *parts: str) -> str:
-        """The address of a page from the host's root: `page('events', 'x')` is `/events/x/`, `page()` the front page."""
+        """A page's address from the host's root: `page('events', 'x')` is `/events/x/`, `page()` the front page."""
         return self.base + "".join(f"{quote(part)}/" for part in parts)
 
     def file(self, path: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event
+from timeline.pages.date_glyph import date_glyph
 from timeline.pages.labels import KindLabel, Label, Labels
 from timeline.pages.page import UNDRAWN
 from timeline.pages.phases import PhaseBand
@@ -94,6 +95,7 @@ def card(event: Event, labels: Labels, site: Site, lanes: tuple[int, ...] = ()) 
         draft=event.draft,
         harm=event.kind in site.notice,
         lanes=lanes,
+        glyph=date_glyph(event.date, mirrored=strings.direction == "rtl"),
     )
 
 

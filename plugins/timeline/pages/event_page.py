@@ -13,6 +13,7 @@ from timeline.chronicle.sources import originators
 from timeline.entries.event import Event, Source
 from timeline.exports.citations import Citation, citations
 from timeline.pages.cards import Card, DateView, date_view
+from timeline.pages.drawings import Drawings
 from timeline.pages.labels import Label, Labels, direction
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.prose import Writer
@@ -124,11 +125,14 @@ class EventPage:
 class EventPages:
     """Makes the pages of events; holds what all of them share."""
 
-    def __init__(self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site) -> None:
+    def __init__(
+        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
+    ) -> None:
         self.chronicle = chronicle
         self.rows = rows
         self.labels = labels
         self.site = site
+        self.drawings = drawings
         self.relations = Relations(chronicle)
         self.writer = Writer()
         known = any(page.id == "contribute" for page in chronicle.pages)
@@ -196,6 +200,8 @@ class EventPages:
             citations=citations(event, self.site),
             edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
             contribute=self.contribute,
+            glyph=self.drawings.ruler(event.date),
+            atlas=self.drawings.event_map(event),
         )
 
     def _short(self, event: Event) -> str:

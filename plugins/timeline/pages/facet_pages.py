@@ -18,6 +18,7 @@ from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
+from timeline.pages.drawings import Drawings
 from timeline.pages.labels import Label, Labels, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
@@ -70,7 +71,7 @@ class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
     alone: the events that rest on this publisher alone, () for other facets. window: of a phase.
-    overview, atlas: drawings of these events.
+    overview, atlas: drawings of these events; months: of a phase's, month by month.
     """
 
     facet: str
@@ -84,6 +85,7 @@ class FacetPage:
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
     overview: Markup = UNDRAWN
+    months: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
 
 
@@ -108,11 +110,15 @@ class FacetList:
 class FacetPages:
     """Makes the pages of facets; holds what all of them share."""
 
-    def __init__(self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site) -> None:
+    def __init__(
+        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
+    ) -> None:
         self.chronicle = chronicle
         self.rows = rows
         self.labels = labels
         self.site = site
+        self.drawings = drawings
+        self.everything = frozenset(chronicle.position)
 
     def pages(self) -> Iterator[PageSpec]:
         """The list of each facet, then the page of each item that has events."""
@@ -176,11 +182,17 @@ class FacetPages:
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
+            overview=self.drawings.overview(events),
+            months=self._months(item, events),
+            atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
         title = f"{label.text} ({label.detail})" if label.detail else label.text
         crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
         made = head(self.site, title, facet.name, item.id, description=model.description, crumbs=crumbs)
-        return PageSpec(made, "facet.html", model, frozenset(event.id for event in events))
+        return PageSpec(made, "facet.html", model, self.everything)  # the line of time is that of all events
+
+    def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
+        return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
 
     def _alone(self, item: Item, events: tuple[Event, ...]) -> tuple[Card, ...]:
         if not isinstance(item, Publisher):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from babel import Locale
 
@@ -45,7 +46,7 @@ class KindLabel(Label):
 
 
 def in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
-    """The text in a language, or in the nearest that is there (English first), with its language. ('', '') when empty."""
+    """The text in a language, or in the nearest that is there (English first), and its language; ('', '') for none."""
     for code in (language, "en", *sorted(texts)):
         if code in texts:
             return texts[code], code
@@ -76,9 +77,7 @@ class Labels:
 
     def kind(self, key: str) -> KindLabel:
         """The label of a kind."""
-        label = self.of("kinds", key)
-        assert isinstance(label, KindLabel)
-        return label
+        return cast(KindLabel, self.of("kinds", key))
 
     def all(self, facet: str, keys: tuple[str, ...]) -> tuple[Label, ...]:
         """The labels of several items, in their order."""

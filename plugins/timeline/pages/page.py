@@ -21,7 +21,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself. path: of its file in the output; address: of the page, '' where it has none.
+    """What every page says of itself. path: of its file in the output; address: '' where it has none of its own.
 
     canonical: the absolute address, '' while the site's address is unset. section: the part of the navigation it is in.
     """

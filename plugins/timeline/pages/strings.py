@@ -37,6 +37,7 @@ class Catalogue:
 
     @property
     def digits(self) -> str:
+        """The ten digits, from zero on."""
         return self.text("number.digits")
 
     def text(self, msgid: str, **values: str | int) -> str:

@@ -33,8 +33,10 @@ class NavLink:
 def text_pages(chronicle: Chronicle, site: Site) -> Iterator[PageSpec]:
     """One page a file of `content/pages/` in the language of the site."""
     writer = Writer()
-    for page in _in_language(chronicle, site):
-        body = writer.page(page.body, address_of=lambda key: site.addresses.page("events", key))
+    pages = tuple(_in_language(chronicle, site))
+    own = {page.id: site.addresses.page(page.id) for page in pages}
+    for page in pages:
+        body = writer.page(page.body, address_of=lambda key: own.get(key) or site.addresses.page("events", key))
         yield PageSpec(head(site, page.title, page.id), "text.html", TextPage(body), frozenset())
 
 

@@ -1,9 +1,9 @@
-"""The front page, the years and the months."""
+"""The front page, the years and the months: each may need any event, since a silence reaches to the next one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle, Month, begins
 from timeline.pages.cards import Card
+from timeline.pages.drawings import Drawings
 from timeline.pages.labels import KindLabel, Label, Labels, in_language
 from timeline.pages.listing import FIRST, Listing, MonthLink, Setting, listing, month_link
 from timeline.pages.page import UNDRAWN, Crumb, Head, PageSpec, head
@@ -108,7 +109,7 @@ def _ids(shown: Listing) -> frozenset[str]:
 
 
 def front_page(
-    chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, setting: Setting
+    chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, setting: Setting, drawings: Drawings
 ) -> PageSpec:
     """The timeline: the first events in full, the later months as links."""
     shown = listing(chronicle.events, rows, site, FIRST, setting)
@@ -118,6 +119,8 @@ def front_page(
         grades=_grades(chronicle, labels, site),
         families=_families(chronicle, labels, site),
         years=years(chronicle, site, _ids(shown)),
+        overview=drawings.overview(chronicle.events),
+        atlas=drawings.plates(chronicle.events),
     )
     made = head(site, site.title, description=site.subtitle, section="timeline")
     return PageSpec(made, "timeline.html", model, frozenset(chronicle.position))
@@ -152,7 +155,9 @@ def _families(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Family,
     )
 
 
-def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting) -> Iterator[PageSpec]:
+def year_pages(
+    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting, drawings: Drawings
+) -> Iterator[PageSpec]:
     """One page a year: its events up to the same limit as the front page, then its months."""
     every = years(chronicle, site)
     for at, year in enumerate(every):
@@ -160,16 +165,15 @@ def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setti
         events = [event for month in months for event in chronicle.begun.get(month, ())]
         shown = listing(events, rows, site, FIRST, setting)
         here = replace(year, months=tuple(_jump(link, _ids(shown)) for link in year.months))
-        model = YearPage(here, shown, every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
+        model = YearPage(
+            year=here,
+            listing=shown,
+            previous=every[at - 1] if at else None,
+            next=every[at + 1] if at + 1 < len(every) else None,
+            overview=drawings.overview(events),
+        )
         made = head(site, site.strings.text("title.year", year=year.title), f"{year.number:04}", section="timeline")
-        yield PageSpec(made, "year.html", model, _near(chronicle, months))
-
-
-def _near(chronicle: Chronicle, own: Sequence[Month]) -> frozenset[str]:
-    """The events that may touch the months `own` or the months with events beside them: silences reach so far."""
-    months = list(chronicle.months)
-    first, last = months.index(own[0]), months.index(own[-1])
-    return frozenset(event.id for month in months[max(0, first - 1) : last + 2] for event in chronicle.months[month])
+        yield PageSpec(made, "year.html", model, frozenset(chronicle.position))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,9 @@ class YearPage:
     overview: Markup = UNDRAWN
 
 
-def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting) -> Iterator[PageSpec]:
+def month_pages(
+    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting, drawings: Drawings
+) -> Iterator[PageSpec]:
     """One page a month that any event may touch; its own list is what the browser fetches as a fragment."""
     months = list(chronicle.months)
     links = [month_link(month, len(chronicle.months[month]), site) for month in months]
@@ -195,8 +201,9 @@ def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, sett
             listing=listing(chronicle.begun.get(month, ()), rows, site, setting=setting),
             previous=links[at - 1] if at else None,
             next=links[at + 1] if at + 1 < len(links) else None,
+            atlas=drawings.map(events),
         )
-        yield PageSpec(_month_head(month, site), "month.html", model, _near(chronicle, [month]))
+        yield PageSpec(_month_head(month, site), "month.html", model, frozenset(chronicle.position))
 
 
 def _month_head(month: Month, site: Site) -> Head:

@@ -10,6 +10,7 @@ from pelican import log, signals
 from pelican.settings import read_settings
 
 from timeline.entries.problem import Problem
+from timeline.pages.memory import Memory
 from timeline.pelican_side.generator import ContentRefusedError, TimelineGenerator
 from timeline.pelican_side.staged import StagedPelican
 
@@ -24,14 +25,23 @@ class Outcome:
     events: int = 0
 
 
-def build(project: Path, *, settings: str = "pelicanconf.py", output: Path | None = None, preview: bool = False) -> Outcome:
+def build(
+    project: Path,
+    *,
+    settings: str = "pelicanconf.py",
+    output: Path | None = None,
+    preview: bool = False,
+    memory: Memory | None = None,
+) -> Outcome:
     """Build the site of `project` into `output` (default: OUTPUT_PATH of the settings), whole or not at all.
 
+    preview: with drafts and the reload script. memory: of earlier builds in this process, for what did not change.
     Raises SettingsError, OutputRefusedError; problems of the content are in the outcome, and nothing is written then.
     """
     made = read_settings(str(project / settings), override={"OUTPUT_PATH": str(output)} if output else None)
     if preview:
         made["TIMELINE"] = {**made["TIMELINE"], "preview": True}
+    made["TIMELINE_MEMORY"] = memory
     log.console.quiet = True  # Pelican's last line counts articles, of which there are none
     try:
         return _outcome(StagedPelican(made))
@@ -45,11 +55,10 @@ def _outcome(pelican: StagedPelican) -> Outcome:
         pelican.run()
     ours = next(each for each in generators if isinstance(each, TimelineGenerator))
     counts = f"{ours.content.totals()}; {ours.written} files written"
-    return Outcome(True, ours.content.problems, counts, len(ours.chronicle.events))
+    return Outcome(ok=True, problems=ours.content.problems, counts=counts, events=len(ours.chronicle.events))
 
 
 def site_address(project: Path, settings: str) -> str:
     """SITEURL of a settings file, '' while it is unset."""
     address: str = read_settings(str(project / settings))["SITEURL"]
     return address.rstrip("/")
-

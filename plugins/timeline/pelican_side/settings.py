@@ -19,12 +19,13 @@ from timeline.pages.strings import Catalogue, read_catalogue
 KEYS: Mapping[str, str] = MappingProxyType(
     {
         "format": f"version of the entry format: {FORMAT}",
-        "authority": "who names the ids in feeds and data, a domain or e-mail address and a year: example.org,2026 (RFC 4151)",
+        "authority": "who names the ids in feeds and data, a domain and a year: example.org,2026 (RFC 4151)",
         "license": "licence of the content, as a reader should see it",
         "repository": "address of the repository, for links that suggest a correction; empty for none",
         "facets": f"which facets have pages, in the order of the navigation: {', '.join(FACETS)}",
         "families": "names of the colour families of kinds, by language: {'earth': {'en': 'On the ground'}}",
         "notice": "kinds of event whose text readers may fold, those that tell of harm: ['accident']",
+        "overview_below": "colour families that hang below the line of the overview: ['rose']",
         "preview": "true only in the local preview: drafts are shown and pages reload",
     }
 )
@@ -41,10 +42,14 @@ def check_settings(settings: Mapping[str, Any]) -> Mapping[str, Any]:
         if key not in KEYS:
             raise SettingsError(f"TIMELINE[{key!r}]: must be a known setting ({found(key)}{nearest(key, KEYS)})")
     if own.get("format") != FORMAT:
-        raise SettingsError(f"TIMELINE['format']: must be {FORMAT}, the entry format of this version (found {own.get('format')!r})")
+        raise SettingsError(
+            f"TIMELINE['format']: must be {FORMAT}, the entry format of this version (found {own.get('format')!r})"
+        )
     for facet in own.get("facets", ()):
         if facet not in FACETS:
-            raise SettingsError(f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})")
+            raise SettingsError(
+                f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})"
+            )
     if not own.get("authority"):
         raise SettingsError("TIMELINE['authority']: must be a domain and a year, as in example.org,2026")
     return MappingProxyType(dict(own))
@@ -65,6 +70,7 @@ def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site
         facets=tuple(own.get("facets", FACETS)),
         families=own.get("families", {}),
         notice=tuple(own.get("notice", ())),
+        overview_below=tuple(own.get("overview_below", ())),
         assets=f"assets/{digest(statics)}",
         preview=bool(own.get("preview")),
     )

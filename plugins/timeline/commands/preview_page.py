@@ -1,0 +1,63 @@
+"""The page that the preview shows while there is no site to show: still being built, or stopped by problems."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.resources import files
+
+from timeline.commands.preview_builds import Built, Listed
+
+STYLE = "/preview.css"
+PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="stylesheet" href="{style}">
+<script src="/livereload.js?shows={state}" defer></script>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def stylesheet() -> bytes:
+    """Return the style of these pages, which stands in a file of its own as the policy asks."""
+    return files("timeline.commands").joinpath("preview.css").read_bytes()
+
+
+def waiting_page(state: str) -> str:
+    """Return the page shown until the first build has ended. state: name of what the preview shows now."""
+    return page("The preview is being built", "<p>This page reloads by itself.</p>", state)
+
+
+def failure_page(built: Built, state: str) -> str:
+    """Return the page for a build that gave no site, with every problem, or with where the build broke off."""
+    if built.crash:
+        last = built.crash.strip().splitlines()[-1]
+        where = "<p>The terminal shows the lines before this one.</p>"
+        return page("The preview could not be built", f"<pre>{escape(last)}</pre>\n{where}", state)
+    errors = [each for each in built.problems if not each.warning]
+    title = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+    lines = "\n".join(map(item, built.problems))
+    hint = "<p>Save the mended files: this page returns to the site by itself.</p>"
+    return page(f"{title} to mend", f"{hint}\n<ol>\n{lines}\n</ol>", state)
+
+
+def item(problem: Listed) -> str:
+    """Return one problem as an item of the list: place, field, message."""
+    mark = "warning: " if problem.warning else ""
+    place = f'<code dir="ltr">{escape(problem.place)}</code> <b>{escape(problem.field)}</b>'
+    return f'<li>{place} <span dir="auto">{mark}{escape(problem.message)}</span></li>'
+
+
+def page(title: str, body: str, state: str) -> str:
+    """Return a whole page; `body` is HTML."""
+    return PAGE.format(title=escape(title), body=body, style=STYLE, state=state)

@@ -1,0 +1,62 @@
+"""The process that builds the preview: one build for each line of JSON on its standard input, one line in answer.
+
+It stays alive between builds, so that libraries are loaded once. It is a process of its own, so that a crash or a hang
+of a build never takes the preview down, and new plugin code is had by starting another. It ends when its input does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Any, TextIO
+
+Answer = dict[str, object]
+
+
+def build(request: dict[str, str], kept: dict[str, Any]) -> Answer:
+    """Build `project` into `output` with drafts and give the outcome, or `crash`: the traceback of what went wrong.
+
+    kept: what one build leaves to the next, empty before the first.
+    """
+    try:
+        from timeline.pages.memory import Memory
+        from timeline.pelican_side.run import build as run
+
+        project, output = Path(request["project"]), Path(request["output"])
+        memory = kept.setdefault("memory", Memory())
+        outcome = run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
+    except (Exception, SystemExit):  # noqa: BLE001 - whatever a plugin or Pelican does, the preview says so and lives on
+        return {"crash": traceback.format_exc()}
+    problems = [
+        {
+            "place": f"{problem.path}:{problem.line}:{problem.column}",
+            "field": problem.field,
+            "message": problem.message,
+            "warning": problem.warning,
+            "text": str(problem),
+        }
+        for problem in outcome.problems
+    ]
+    return {"ok": outcome.ok, "counts": outcome.counts, "problems": problems}
+
+
+def answer_requests(requests: TextIO, answers: TextIO) -> None:
+    """Build for each line of `requests` until they end, each answered by one line."""
+    kept: dict[str, Any] = {}
+    for line in requests:
+        answers.write(json.dumps(build(json.loads(line), kept)) + "\n")
+        answers.flush()
+
+
+def main() -> None:
+    """Keep standard output for the answers alone: whatever a build prints goes to standard error."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    answer_requests(sys.stdin, answers)
+
+
+if __name__ == "__main__":
+    main()

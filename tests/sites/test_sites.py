@@ -1,0 +1,107 @@
+"""Small whole sites, built by the real Pelican and compared file by file with `expected/`.
+
+`python tests/sites/test_sites.py` writes `expected/` anew after a wanted change; the difference is then read and reviewed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from timeline.pelican_side.run import build
+
+HERE = Path(__file__).parent
+SITES = ("valley", "bridge")
+ASSETS = re.compile(r"assets/[0-9a-f]{12}")
+
+
+def built(name: str, folder: Path) -> dict[str, str]:
+    """The texts of a small site by path, without the theme's own files, whose folder is called `assets/THEME`."""
+    output = folder / name
+    outcome = build(HERE / name, output=output)
+    assert outcome.problems == (), list(map(str, outcome.problems))
+    paths = sorted(path for path in output.rglob("*") if path.is_file())
+    texts = {path.relative_to(output).as_posix(): path for path in paths}
+    return {
+        name: ASSETS.sub("assets/THEME", path.read_text("utf-8"))
+        for name, path in texts.items()
+        if not name.startswith(("assets/", ".timeline-output"))
+    }
+
+
+def expected(name: str) -> dict[str, str]:
+    """The texts that the site must have."""
+    folder = HERE / name / "expected"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_small_site_is_built_as_it_stands_in_expected(name: str, tmp_path: Path) -> None:
+    made, wanted = built(name, tmp_path), expected(name)
+    assert sorted(made) == sorted(wanted)
+    for path, text in made.items():
+        assert text == wanted[path], f"{name}/{path}"
+
+
+def test_a_draft_and_its_words_are_in_no_file_of_the_site(tmp_path: Path) -> None:
+    made = built("valley", tmp_path)
+    assert [path for path, text in made.items() if "a-draft" in path or "nobody reads yet" in text] == []
+
+
+def test_a_draft_is_in_the_preview(tmp_path: Path) -> None:
+    build(HERE / "valley", output=tmp_path / "preview", preview=True)
+    assert (tmp_path / "preview" / "events" / "a-draft" / "index.html").is_file()
+
+
+def test_every_address_stands_below_the_path_of_the_site(tmp_path: Path) -> None:
+    for path, text in built("valley", tmp_path).items():
+        addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', text)
+        assert [each for each in addresses if not each.startswith("/valley/")] == [], path
+
+
+def test_facets_that_are_switched_off_leave_no_page_and_no_link(tmp_path: Path) -> None:
+    made = built("bridge", tmp_path)
+    for facet in ("phases", "actors", "tags", "sources"):
+        assert [path for path in made if path.startswith(f"{facet}/")] == []
+        assert [path for path, text in made.items() if f'href="/{facet}/' in text] == []
+
+
+def test_what_needs_the_address_of_the_site_is_left_out_without_it(tmp_path: Path) -> None:
+    made = built("bridge", tmp_path)
+    assert "feeds/atom.xml" not in made
+    assert [path for path, text in made.items() if 'rel="canonical"' in text] == []
+
+
+def test_the_data_give_every_published_event_with_its_dates_and_sources(tmp_path: Path) -> None:
+    data = json.loads(built("valley", tmp_path)["data/v1/events.json"])
+    assert data["total"] == len(data["events"]) == 4
+    first = data["events"][0]
+    assert first["uri"] == "tag:host.example,2026:events/march-begins"
+    assert first["url"] == "https://host.example/valley/events/march-begins/"
+    assert first["date"] == {"edtf": "2018-06-01/2018-06-14~", "earliest": "2018-06-01", "latest": "2018-06-14"}
+    assert first["updated"] == "2026-11-20"
+    assert data["events"][3]["date"] == {"edtf": "2019-02-03?/..", "earliest": "2019-02-03", "latest": None}
+    assert first["phases"] == ["first-phase"]
+
+
+def rewrite() -> None:
+    """Write `expected/` of every small site anew."""
+    for name in SITES:
+        folder = HERE / name / "expected"
+        shutil.rmtree(folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory() as made:
+            for path, text in built(name, Path(made)).items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(rewrite())

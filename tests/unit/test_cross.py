@@ -1,0 +1,30 @@
+"""Checks across files that the folder of invalid files does not show: what is let stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline.entries.check import check
+from timeline.files.tree import read_tree
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PAGE = "---\ntitle: {0}\norder: 1\n---\n{1}\n"
+
+
+def test_a_page_links_to_another_page_by_its_file_name() -> None:
+    files = {
+        "content/pages/about.md": PAGE.format("About", "See [the method](method.md).").encode(),
+        "content/pages/method.md": PAGE.format("Method", "See [nothing](nothing.md).").encode(),
+    }
+    assert list(map(str, check(files).problems)) == [
+        "content/pages/method.md:5:5: body: a link must lead to an entry that is there (found nothing)"
+    ]
+
+
+def test_a_broken_vocabulary_is_told_once_and_not_at_every_use() -> None:
+    files = dict(read_tree(REPOSITORY).files)
+    files["content/vocabulary/places.yaml"] = b"- id: hajin\n  names: {en: Hajin\n"
+    problems = [str(problem) for problem in check(files).problems if not problem.warning]
+    assert problems == [
+        "content/vocabulary/places.yaml:2:10: names: a value must not begin with {; put the whole value in quotes"
+    ]

@@ -1,0 +1,82 @@
+"""The documentation is held against the code: every key, task and setting is in it, and its example is an entry."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline.entries import schema
+from timeline.entries.check import check
+from timeline.entries.dates import parse
+from timeline.files.tree import read_tree
+from timeline.pelican_side.settings import KEYS
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+CONTRIBUTING = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
+PAGE = (REPOSITORY / "content" / "pages" / "contribute.md").read_text("utf-8")
+README = (REPOSITORY / "README.md").read_text("utf-8")
+TABLES = {
+    "an entry": schema.ENTRY,
+    "a source": schema.SOURCE,
+    "an account": schema.ACCOUNT,
+    "a correction": schema.CORRECTION,
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_key_stands_in_both_guides_in_the_words_of_the_schema(name: str) -> None:
+    for key in TABLES[name]:
+        needed = "yes" if key.required else "no"
+        assert f"| `{key.name}` | {needed} | {key.says} |" in CONTRIBUTING
+        escaped = key.says.replace("[", r"\[").replace("]", r"\]")
+        assert f"| {key.name} | {needed} | {escaped} |" in PAGE
+
+
+def test_the_guide_names_every_key_of_vocabularies_pages_siblings_and_acceptances() -> None:
+    keys = [*schema.ITEM, *schema.PAGE, *schema.SIBLING, *schema.ACCEPTED]
+    keys += [key for table in schema.VOCABULARY.values() for key in table]
+    assert [key.name for key in keys if f"`{key.name}`" not in CONTRIBUTING] == []
+    assert [name for name in schema.VOCABULARY if f"`{name}.yaml`" not in CONTRIBUTING] == []
+    assert [name for name in schema.RESERVED if f"`{name}`" not in CONTRIBUTING] == []
+
+
+@pytest.mark.parametrize("text", [CONTRIBUTING, PAGE], ids=["CONTRIBUTING.md", "contribute page"])
+def test_the_example_has_every_key_and_no_problem(text: str) -> None:
+    match = re.search(r"```(?:markdown)?\n(---\n.*?)```", text, re.DOTALL)
+    assert match
+    example = match[1]
+    assert [key.name for key in schema.ENTRY if not re.search(rf"^{key.name}:", example, re.MULTILINE)] == []
+    blocks = (*schema.SOURCE, *schema.ACCOUNT, *schema.CORRECTION)
+    assert [key.name for key in blocks if not re.search(rf"^  [- ] {key.name}:", example, re.MULTILINE)] == []
+    files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+    path = "content/events/2018/2018-06-13-upper-town-entered.md"
+    checked = check({**files, path: example.encode()})
+    assert list(map(str, checked.problems)) == []
+    assert path in {event.path for event in checked.events}
+
+
+def test_the_dates_in_the_guide_are_read() -> None:
+    table = CONTRIBUTING.split("## Dates")[1].split("## The text")[0]
+    dates = [
+        date for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for date in re.findall(r"`'?([^`']+)'?`", row)
+    ]
+    assert len(dates) == 9
+    assert [parse(date).text for date in dates] == dates
+
+
+def test_the_readme_names_every_task_and_every_setting() -> None:
+    tasks = re.findall(r"^@command\ndef (\w+)\(", (REPOSITORY / "tasks.py").read_text("utf-8"), re.MULTILINE)
+    assert {"build", "check", "publish", "serve", "test"} <= set(tasks)
+    assert [task for task in tasks if f"`python3 tasks.py {task.replace('_', '-')}" not in README] == []
+    assert [key for key in KEYS if f"`{key}`" not in README] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
+def test_every_file_that_a_guide_points_to_is_there(name: str) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    targets = [
+        each for each in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in each and not each[:4].isdigit()
+    ]
+    assert [target for target in targets if not (REPOSITORY / target).exists()] == []

@@ -1,0 +1,78 @@
+"""The process that builds the preview: what it is asked and what it answers."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from timeline.commands.preview_worker import build
+from timeline.entries.problem import Problem
+
+NOISY = """
+import sys
+from types import SimpleNamespace
+from timeline.commands import preview_worker
+
+def build(project, **options):
+    print("noise")
+    return SimpleNamespace(ok=True, counts=f"{project} {options['output']}", problems=())
+
+sys.modules["timeline.pelican_side.run"] = SimpleNamespace(build=build)
+preview_worker.main()
+"""
+
+
+def room(monkeypatch: pytest.MonkeyPatch, run: object) -> None:
+    monkeypatch.setitem(sys.modules, "timeline.pelican_side.run", SimpleNamespace(build=run))
+
+
+def test_the_preview_is_built_with_drafts_from_the_ordinary_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def run(project: Path, **options: object) -> SimpleNamespace:
+        asked.append((project, options))
+        return SimpleNamespace(ok=True, counts="2 entries", problems=())
+
+    room(monkeypatch, run)
+    kept: dict[str, object] = {}
+    assert build({"project": "/p", "output": "/o"}, kept) == {"ok": True, "counts": "2 entries", "problems": []}
+    options = {"settings": "pelicanconf.py", "output": Path("/o"), "preview": True, "memory": kept["memory"]}
+    assert asked == [(Path("/p"), options)]
+
+
+def test_problems_are_handed_on_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem("content/a.md", 3, 1, "kind", "unknown-id", "must be a known kind", warning=True)
+    outcome = SimpleNamespace(ok=False, counts="", problems=(problem,))
+    room(monkeypatch, lambda _project, **_options: outcome)
+    assert build({"project": "/p", "output": "/o"}, {})["problems"] == [
+        {
+            "place": "content/a.md:3:1",
+            "field": "kind",
+            "message": "must be a known kind",
+            "warning": True,
+            "text": "content/a.md:3:1: kind: warning: must be a known kind [unknown-id]",
+        }
+    ]
+
+
+@pytest.mark.parametrize("stop", [KeyError("x"), SystemExit(1)])
+def test_whatever_stops_a_build_is_the_answer(monkeypatch: pytest.MonkeyPatch, stop: BaseException) -> None:
+    def run(_project: Path, **_options: object) -> None:
+        raise stop
+
+    room(monkeypatch, run)
+    crash = str(build({"project": "/p", "output": "/o"}, {})["crash"])
+    assert crash.startswith("Traceback (most recent call last):")
+    assert crash.rstrip().endswith(f"{type(stop).__name__}: {stop}")
+
+
+def test_what_a_build_prints_is_no_part_of_the_answer() -> None:
+    asked = '{"project": "/p", "output": "/o"}\n' * 2
+    ended = subprocess.run([sys.executable, "-c", NOISY], input=asked, capture_output=True, text=True, check=True)
+    assert [json.loads(line)["counts"] for line in ended.stdout.splitlines()] == ["/p /o", "/p /o"]
+    assert ended.stderr == "noise\nnoise\n"
