@@ -1,9 +1,9 @@
-"""The front page, the years and the months."""
+"""The front page, the years and the months: each may need any event, since a silence reaches to the next one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -176,13 +176,6 @@ def year_pages(
         yield PageSpec(made, "year.html", model, frozenset(chronicle.position))
 
 
-def _near(chronicle: Chronicle, own: Sequence[Month]) -> frozenset[str]:
-    """The events that may touch the months `own` or the month with events before or after them: silences reach so far."""
-    months = list(chronicle.months)
-    first, last = months.index(own[0]), months.index(own[-1])
-    return frozenset(event.id for month in months[max(0, first - 1) : last + 2] for event in chronicle.months[month])
-
-
 @dataclass(frozen=True, slots=True)
 class YearPage:
     """A year: its months as links, and what began in it."""
@@ -210,7 +203,7 @@ def month_pages(
             next=links[at + 1] if at + 1 < len(links) else None,
             atlas=drawings.map(events),
         )
-        yield PageSpec(_month_head(month, site), "month.html", model, _near(chronicle, [month]))
+        yield PageSpec(_month_head(month, site), "month.html", model, frozenset(chronicle.position))
 
 
 def _month_head(month: Month, site: Site) -> Head:
