@@ -21,7 +21,7 @@ from timeline.pages.cards import Card, DateView, date_view
 from timeline.pages.drawings import Drawings
 from timeline.pages.labels import Label, Labels, direction, in_words
 from timeline.pages.listing import Listing, listing
-from timeline.pages.page import Crumb, PageSpec, head
+from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.site import Site
 from timeline.pages.words import date_words
 
@@ -59,7 +59,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property of the item: id of its name in the catalogue, and its value in words. address: where it leads, or ''."""
+    """A property of the item. name: its id in the catalogue; value: in words; address: where it leads, or ''."""
 
     name: str
     value: str
@@ -84,14 +84,14 @@ class FacetPage:
     listing: Listing
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
-    overview: Markup = Markup()
-    months: Markup = Markup()
-    atlas: Markup = Markup()
+    overview: Markup = UNDRAWN
+    months: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Items of a list under one heading: a letter, or a kind of publisher. title: '' where the list is one; id: of the heading."""
+    """Items under one heading, a letter or a kind of publisher. title: '' for the only one; id: of the heading."""
 
     title: str
     id: str
@@ -143,7 +143,9 @@ class FacetPages:
         heading: Callable[[Counted], str] = partial(_publisher_kind, facet) if by_kind else _letter
         if len(items) < SHORT and not by_kind:
             heading = _no_heading
-        ordered = sorted(items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id))
+        ordered = sorted(
+            items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id)
+        )
         for number, (title, found) in enumerate(groupby(ordered, key=heading), 1):
             yield Shelf(title, f"list-{number}", tuple(found))
 
@@ -199,7 +201,12 @@ class FacetPages:
 
     def _related(self, own: str, key: str, events: tuple[Event, ...]) -> Iterator[Group]:
         """What else the events of an item have in common with others: counts over these events alone."""
-        found: dict[str, Counter[str]] = {"kinds": Counter(), "places": Counter(), "actors": Counter(), "tags": Counter()}
+        found: dict[str, Counter[str]] = {
+            "kinds": Counter(),
+            "places": Counter(),
+            "actors": Counter(),
+            "tags": Counter(),
+        }
         for event in events:
             found["kinds"][event.kind] += 1
             found["places"].update(event.places)
@@ -212,13 +219,14 @@ class FacetPages:
                 most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED]
                 yield Group(facet, tuple(self._counted(facet, other, count) for other, count in most))
 
-
     def _facts(self, item: Item) -> Iterator[Fact]:
         """What the vocabulary says of a place, an actor or a publisher."""
         if isinstance(item, Place):
             yield from _given(kind=in_words(item.kind), admin=item.admin)
             yield Fact("fact.precision", self.site.strings.text(f"place.{item.precision}"))
-            yield from _given(position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note)
+            yield from _given(
+                position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note
+            )
         elif isinstance(item, Actor):
             yield from _given(kind=in_words(item.kind), note=item.note)
         elif isinstance(item, Publisher):

@@ -15,7 +15,7 @@ from timeline.pages.cards import Card
 from timeline.pages.drawings import Drawings
 from timeline.pages.labels import KindLabel, Label, Labels, in_language
 from timeline.pages.listing import FIRST, Listing, MonthLink, Setting, listing, month_link
-from timeline.pages.page import Crumb, Head, PageSpec, head
+from timeline.pages.page import UNDRAWN, Crumb, Head, PageSpec, head
 from timeline.pages.site import Site
 from timeline.pages.words import month_name
 
@@ -57,8 +57,8 @@ class Front:
     grades: tuple[Grade, ...]
     families: tuple[Family, ...]
     years: tuple[Year, ...]
-    overview: Markup = Markup()
-    atlas: Markup = Markup()
+    overview: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class MonthPage:
     listing: Listing
     previous: MonthLink | None
     next: MonthLink | None
-    atlas: Markup = Markup()
+    atlas: Markup = UNDRAWN
 
 
 def years(chronicle: Chronicle, site: Site, here: frozenset[str] = frozenset()) -> tuple[Year, ...]:
@@ -129,7 +129,7 @@ def front_page(
 def _span(chronicle: Chronicle, site: Site) -> str:
     """The months in which the first and the last event begin: `August 2017 – April 2019`, '' without events."""
     months = [month_name(*month, site.strings) for month in chronicle.begun]
-    if len(months) < 2:
+    if not months or months[0] == months[-1]:
         return "".join(months)
     return site.strings.text("date.range-wide", first=months[0], last=months[-1])
 
@@ -184,7 +184,7 @@ class YearPage:
     listing: Listing
     previous: Year | None
     next: Year | None
-    overview: Markup = Markup()
+    overview: Markup = UNDRAWN
 
 
 def month_pages(
