@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from timeline.pages.cards import Card, DateView, date_view
 from timeline.pages.labels import Label, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
+from timeline.pages.scripts import mark_right_to_left
 from timeline.pages.shared import Shared
 from timeline.pages.words import date_words
 
@@ -75,7 +76,7 @@ class FacetPage:
     facet: str
     label: Label
     names: tuple[Name, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[Markup, ...]
     description: str
     facts: tuple[Fact, ...]
     window: DateView | None
@@ -179,13 +180,14 @@ class FacetPages:
 
     def _model(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> FacetPage:
         label = self.labels.of(facet.name, item.id)
+        reading = next((lang for lang in item.names if direction(lang) == "rtl"), "und-Arab")
         return FacetPage(
             facet=facet.name,
             label=label,
             names=tuple(Name(text, lang, direction(lang)) for lang, text in item.names.items() if lang != label.lang),
-            aliases=item.aliases,
+            aliases=tuple(mark_right_to_left(alias, reading) for alias in item.aliases),
             description=self.labels.meaning(FACETS[facet.name], item.id),
-            facts=tuple(self._facts(item)),
+            facts=tuple(replace(fact, value=mark_right_to_left(fact.value, reading)) for fact in self._facts(item)),
             window=date_view(item.date, self.site) if isinstance(item, Phase) and item.date else None,
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
