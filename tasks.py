@@ -63,11 +63,20 @@ def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> 
 
 
 @command
-def check(_context: object) -> int:
-    """List every problem of every file under content/."""
+def check(
+    _context: object,
+    *,
+    fix: bool = False,
+    format_: str = "text",
+    base: str = "",
+    watch: bool = False,
+    all_: bool = False,
+) -> int:
+    """List every problem of every file under content/; --fix mends what is certain."""
+    from timeline.commands.check import Options
     from timeline.commands.check import check as run
 
-    return run(PROJECT)
+    return run(PROJECT, Options(fix=fix, format=format_, base=base, watch=watch, all=all_))
 
 
 @command
