@@ -19,6 +19,8 @@ TIMELINE = {
         "moss": {"en": "Words and supply", "ar": "أقوال وإمداد"},
         "rose": {"en": "People", "ar": "الناس"},
     },
+    "notice": ["civilian-harm"],
+    "overview_below": ["rose"],
 }
 
 PATH = "content"

@@ -72,11 +72,10 @@ def check(
     watch: bool = False,
     all_: bool = False,
 ) -> int:
-    """List every problem of every file under content/; --fix mends what is certain."""
-    from timeline.commands.check import Options
+    """List every problem of every file under content/."""
     from timeline.commands.check import check as run
 
-    return run(PROJECT, Options(fix=fix, format=format_, base=base, watch=watch, all=all_))
+    return run(PROJECT, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
 
 
 @command

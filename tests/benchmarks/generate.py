@@ -1,13 +1,16 @@
 """Synthetic timelines of any size, the same for the same numbers: entries of format 1 with their vocabularies.
 
 Sizes follow the real chronology: 80 to 300 words an entry, one to four sources, places and actors unevenly often.
-`python tests/benchmarks/generate.py COUNT FOLDER` makes a project that `tasks.py`'s build takes.
+`python tests/benchmarks/generate.py COUNT FOLDER` makes a project that the build takes; with `hugo` behind it the same
+entries for Hugo, whose templates stand beside this file.
 """
 
 from __future__ import annotations
 
 import datetime
 import random
+import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -19,11 +22,61 @@ SHAPES = ("triangle-up", "square", "disc", "ring")
 COLOURS = ("earth", "sky", "rose", "moss")
 GRADES = ("confirmed", "reported", "disputed")
 SIZES = {"tags": 40, "places": 150, "actors": 46, "publishers": 300}
-WORDS = (
-    "the report of a council said that its members met again on the north bridge while two convoys waited near old "
-    "mills and letters from several towns described long queues rising prices late harvests new wells closed roads "
-    "an early frost quiet markets and repairs to water lines which officials called almost complete"
-).split()
+WORDS = [
+    "the",
+    "report",
+    "of",
+    "a",
+    "council",
+    "said",
+    "that",
+    "its",
+    "members",
+    "met",
+    "again",
+    "on",
+    "the",
+    "north",
+    "bridge",
+    "while",
+    "two",
+    "convoys",
+    "waited",
+    "near",
+    "old",
+    "mills",
+    "and",
+    "letters",
+    "from",
+    "several",
+    "towns",
+    "described",
+    "long",
+    "queues",
+    "rising",
+    "prices",
+    "late",
+    "harvests",
+    "new",
+    "wells",
+    "closed",
+    "roads",
+    "an",
+    "early",
+    "frost",
+    "quiet",
+    "markets",
+    "and",
+    "repairs",
+    "to",
+    "water",
+    "lines",
+    "which",
+    "officials",
+    "called",
+    "almost",
+    "complete",
+]
 
 
 def project(folder: Path, count: int) -> Path:
@@ -36,7 +89,9 @@ def project(folder: Path, count: int) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
     settings = (REPOSITORY / "pelicanconf.py").read_text("utf-8")
-    (folder / "pelicanconf.py").write_text(settings.replace('THEME = "theme"', f'THEME = "{REPOSITORY / "theme"}"'), "utf-8")
+    (folder / "pelicanconf.py").write_text(
+        settings.replace('THEME = "theme"', f'THEME = "{REPOSITORY / "theme"}"'), "utf-8"
+    )
     return folder
 
 
@@ -61,7 +116,7 @@ def item(key: str) -> str:
 
 def entry(number: int) -> tuple[str, str, str]:
     """Date prefix, id and text of one entry; depends on the number alone."""
-    dice = random.Random(number)  # noqa: S311 - reproducible, not secret
+    dice = random.Random(number)
     day = FIRST_DAY + datetime.timedelta(days=dice.randrange(DAYS))
     title = " ".join(dice.choices(WORDS, k=7)).capitalize()
     sources = dice.randint(1, 4)
@@ -109,5 +164,20 @@ def unevenly(dice: random.Random, size: int) -> int:
     return min(size - 1, int(size * dice.random() ** 1.6))
 
 
+def hugo(folder: Path, count: int) -> Path:
+    """Write the same entries as a site for Hugo: the same texts, header keys by Hugo's names, footnotes defined."""
+    shutil.copytree(Path(__file__).with_name("hugo"), folder)
+    target = folder / "content" / "events"
+    target.mkdir(parents=True)
+    for number in range(count):
+        _, key, text = entry(number)
+        _, header, body_ = text.split("---\n", 2)
+        header = re.sub(r"^kind: (.*)$", r"kinds: [\1]", header, flags=re.MULTILINE).replace("sources:", "cited:")
+        notes = "".join(f"\n[^{mark}]: A source.\n" for mark in sorted(set(re.findall(r"\[\^([a-z0-9-]+)\]", body_))))
+        publishers = ", ".join(sorted(set(re.findall(r"publisher: (\S+)", header))))
+        (target / f"{key}.md").write_text(f"---\n{header}sources: [{publishers}]\n---\n{body_}{notes}", "utf-8")
+    return folder
+
+
 if __name__ == "__main__":
-    project(Path(sys.argv[2]), int(sys.argv[1]))
+    (hugo if sys.argv[3:] == ["hugo"] else project)(Path(sys.argv[2]), int(sys.argv[1]))

@@ -38,7 +38,9 @@ def built(name: str, folder: Path) -> dict[str, str]:
 def expected(name: str) -> dict[str, str]:
     """The texts that the site must have."""
     folder = HERE / name / "expected"
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -9,6 +9,7 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
+
 from timeline.entries.dates import DateError, EdtfDate, Part, Shape, parse
 from timeline.entries.problem import found
 

@@ -59,13 +59,15 @@ def test_the_example_has_every_key_and_no_problem(text: str) -> None:
 
 def test_the_dates_in_the_guide_are_read() -> None:
     table = CONTRIBUTING.split("## Dates")[1].split("## The text")[0]
-    dates = [date for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for date in re.findall(r"`'?([^`']+)'?`", row)]
+    dates = [
+        date for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for date in re.findall(r"`'?([^`']+)'?`", row)
+    ]
     assert len(dates) == 9
     assert [parse(date).text for date in dates] == dates
 
 
 def test_the_readme_names_every_task_and_every_setting() -> None:
-    tasks = re.findall(r"^@task[^\n]*\ndef (\w+)\(", (REPOSITORY / "tasks.py").read_text("utf-8"), re.MULTILINE)
+    tasks = re.findall(r"^@command\ndef (\w+)\(", (REPOSITORY / "tasks.py").read_text("utf-8"), re.MULTILINE)
     assert {"build", "check", "publish", "serve", "test"} <= set(tasks)
     assert [task for task in tasks if f"`python3 tasks.py {task.replace('_', '-')}" not in README] == []
     assert [key for key in KEYS if f"`{key}`" not in README] == []
@@ -74,5 +76,7 @@ def test_the_readme_names_every_task_and_every_setting() -> None:
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
 def test_every_file_that_a_guide_points_to_is_there(name: str) -> None:
     text = (REPOSITORY / name).read_text("utf-8")
-    targets = [each for each in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in each and not each[:4].isdigit()]
+    targets = [
+        each for each in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in each and not each[:4].isdigit()
+    ]
     assert [target for target in targets if not (REPOSITORY / target).exists()] == []

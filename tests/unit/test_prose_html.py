@@ -17,7 +17,7 @@ from timeline.pages.prose import Converted, Writer, unwrapped
 
 WRITER = Writer()
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "sup"}
-PAGE_TAGS = TAGS - {"sup"} | {"h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"}
+PAGE_TAGS = TAGS - {"sup"} | {"h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "pre", "code"}
 
 
 def address(entry: str) -> str:

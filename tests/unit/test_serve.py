@@ -79,6 +79,13 @@ def test_only_pages_of_the_preview_hear_of_changes(running: Running) -> None:
     assert running.get("/livereload", **{**ask, "Origin": "http://evil.example"})[0].status == 403
 
 
+def asks_at(running: Running, script: str) -> str:
+    """Return the address at which a page with this script asks for news."""
+    found = re.search(r'"(/livereload\?shows=\w+)"', running.get(script)[1])
+    assert found
+    return found.group(1)
+
+
 async def heard(running: Running, address: str) -> list[str]:
     """Connect as livereload's script does and return what the server says within a moment."""
     own = f"http://127.0.0.1:{running.port}"
@@ -94,12 +101,21 @@ async def heard(running: Running, address: str) -> list[str]:
 
 
 def test_a_page_that_was_loading_when_a_build_ended_loads_again(running: Running) -> None:
-    found = re.search(r'"(/livereload\?shows=\w+)"', running.get("/livereload.js")[1])
-    assert found
-    assert asyncio.run(heard(running, found.group(1))) == ["hello"]
+    address = asks_at(running, "/livereload.js")
+    assert asyncio.run(heard(running, address)) == ["hello"]
     running.set("page two")
     running.wait_for("built by")
-    assert asyncio.run(heard(running, found.group(1))) == ["hello", "reload"]
+    assert asyncio.run(heard(running, address)) == ["hello", "reload"]
+
+
+def test_a_page_of_problems_that_was_loading_when_they_were_mended_loads_again(running: Running) -> None:
+    running.set("is wrong")
+    running.wait_for("returns when they are mended")
+    script = re.search(r'src="([^"]+)"', running.get("/")[1])
+    running.set("page two")
+    running.wait_for("built by")
+    assert script
+    assert asyncio.run(heard(running, asks_at(running, script.group(1)))) == ["hello", "reload"]
 
 
 def test_a_broken_entry_is_shown_in_place_of_every_page_until_it_is_mended(running: Running) -> None:
@@ -113,7 +129,7 @@ def test_a_broken_entry_is_shown_in_place_of_every_page_until_it_is_mended(runni
         assert "<h1>1 problem to mend</h1>" in text
         assert '<code dir="ltr">content/a.md:2:1</code> <b>title</b>' in text
         assert "must not be &lt;script&gt;" in text
-        assert '<script src="/livereload.js" defer></script>' in text
+        assert re.search(r'<script src="/livereload.js\?shows=\w+" defer></script>', text)
         assert "style=" not in text
     assert running.get("/site.css")[0].status == running.get("/preview.css")[0].status == 200
     running.set("page two")

@@ -169,7 +169,7 @@ def kill_while_writing(target: Path, way: str, chance: random.Random) -> None:
 
 
 def assert_whole_after_kills(folder: Path, way: str, kills: int) -> None:
-    chance = random.Random(kills)  # noqa: S311 (moments, not secrets)
+    chance = random.Random(kills)
     target = folder / "output"
     for _ in range(kills):
         kill_while_writing(target, way, chance)

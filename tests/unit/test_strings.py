@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+
 from timeline.pages.strings import Catalogue, read_catalogue
 
 FOLDER = Path(__file__).parents[2] / "theme" / "strings"

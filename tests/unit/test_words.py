@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from timeline.entries.dates import parse
 from timeline.pages.strings import read_catalogue
 from timeline.pages.words import date_short, date_words, day_figure, iso_datetime, month_name, weekday

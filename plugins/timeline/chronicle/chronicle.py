@@ -10,6 +10,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from timeline.chronicle.facets import FACETS, Facet, facet
+from timeline.entries.basemap import Basemap
 from timeline.entries.check import Content
 from timeline.entries.event import Event
 from timeline.entries.page import Page
@@ -27,6 +28,7 @@ class Chronicle:
     months: the events that may touch each month, each once, in order; months without any are absent.
     begun: the events whose earliest day lies in each month, in order.
     facets: by facet name, the events of each item; phases_of: the phases that each event may touch.
+    basemap: the ground of the map, None when the content has none.
     """
 
     events: tuple[Event, ...]
@@ -38,6 +40,7 @@ class Chronicle:
     begun: Mapping[Month, tuple[Event, ...]]
     facets: Mapping[str, Facet]
     phases_of: Mapping[str, tuple[str, ...]]
+    basemap: Basemap | None = None
 
     def event(self, key: str) -> Event:
         """The event with an id. Raises KeyError."""
@@ -71,6 +74,7 @@ def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tu
         begun=MappingProxyType({month: tuple(found) for month, found in groupby(events, key=begins)}),
         facets=MappingProxyType({name: facet(name, events, content.vocabularies, phases_of) for name in facets}),
         phases_of=phases_of,
+        basemap=content.basemap,
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,51 +20,48 @@ from timeline.entries.problem import Problem
 from timeline.files.tree import read_tree
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What `check` is asked for: the names of its options (see `parser`)."""
-
-    fix: bool = False
-    format: str = "text"
-    base: str = ""
-    watch: bool = False
-    all: bool = False
-
-
 def parser() -> argparse.ArgumentParser:
     """The options of `check`; `tasks.py` offers the same."""
     made = argparse.ArgumentParser("python -m timeline check", description=__doc__, allow_abbrev=False)
     made.add_argument("project", nargs="?", default=".", type=Path, help="the project's folder; this one if left out")
     made.add_argument("--fix", action="store_true", help="mend what is certain, print each change, report the rest")
     made.add_argument(
-        "--format", choices=FORMS, default="text", help="text for people (default), plain, github or json"
+        "--format", dest="format_", choices=FORMS, default="text", help="text for people, or one for programs"
     )
     made.add_argument("--base", default="", metavar="REV", help="only what was changed since a git revision")
     made.add_argument("--watch", action="store_true", help="check again at each change")
-    made.add_argument("--all", action="store_true", help="count the sources without an archived copy too")
+    made.add_argument("--all", dest="all_", action="store_true", help="count the sources without an archived copy too")
     return made
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run with the arguments of the command line. Returns an exit code, 2 for options that do not fit."""
-    given = vars(parser().parse_args(arguments))
-    return check(given.pop("project"), Options(**given))
+    return check(**vars(parser().parse_args(arguments)))
 
 
-def check(project: Path, options: Options = Options()) -> int:
+def check(  # noqa: PLR0913 - one argument an option
+    project: Path,
+    *,
+    fix: bool = False,
+    format_: str = "text",
+    base: str = "",
+    watch: bool = False,
+    all_: bool = False,
+) -> int:
     """Print all problems, sorted, then the totals. Returns 1 when any of them stops a build, 0 for warnings alone.
 
-    Returns 2, with one line on standard error, when the options cannot be followed.
+    The options are those of `parser`. Returns 2, with a line on standard error, when they cannot be followed.
     """
-    if options.format not in FORMS:
-        return _refuse(f"--format must be one of {', '.join(FORMS)} (found {options.format})")
-    if options.watch and options.fix:
+    if format_ not in FORMS:
+        return _refuse(f"--format must be one of {', '.join(FORMS)} (found {format_})")
+    if watch and fix:
         return _refuse("--fix and --watch must not stand together: files would change under your editor")
-    if options.watch:
-        from timeline.commands.check_watch import watch
+    once = partial(_once, partial(examine, project, fix=fix, base=base, archives=all_), format_)
+    if not watch:
+        return once()
+    from timeline.commands.check_watch import watch as run_at_each_change
 
-        return watch(project, partial(_once, project, options), clear=sys.stdout.isatty())
-    return _once(project, options)
+    return run_at_each_change(project, once, clear=sys.stdout.isatty())
 
 
 def _refuse(message: str) -> int:
@@ -73,12 +69,12 @@ def _refuse(message: str) -> int:
     return 2
 
 
-def _once(project: Path, options: Options) -> int:
+def _once(examined: Callable[[], Report], form: str) -> int:
     try:
-        report = examine(project, options)
+        report = examined()
     except (BaseError, ClobberError) as error:
         return _refuse(str(error))
-    print(text(report, colour=True) if options.format == "text" and _colourful() else FORMS[options.format](report))
+    print(text(report, colour=True) if form == "text" and _colourful() else FORMS[form](report))
     return 0 if report.ok else 1
 
 
@@ -87,19 +83,24 @@ def _colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def examine(project: Path, options: Options) -> Report:
-    """Check a project, mending it first where that is asked for. Raises BaseError and ClobberError."""
+def examine(project: Path, *, fix: bool = False, base: str = "", archives: bool = False) -> Report:
+    """Check a project, mending it first where that is asked for.
+
+    base: a git revision, to report only what was changed since then; archives: count the sources without a copy too.
+    Raises BaseError and ClobberError.
+    """
     tree = read_tree(project)
-    changed = changed_since(project, options.base) if options.base else None
+    changed = changed_since(project, base) if base else None
     files, changes = dict(tree.files), list[Change]()
-    if options.fix:
+    if fix:
         files, changes = mend(files, lambda each: _shown(check_content(each).problems, changed), _unread(tree.problems))
         write_mended(project, tree.files, files)
     content = check_content(files, tree.problems)
     found = review(content, files)
     shown = _shown(found, changed)
-    archives = "; {} of {} sources without an archived copy".format(*without_archive(content.events))
-    totals = content.totals() + archives * options.all
+    totals = content.totals()
+    if archives:
+        totals += "; {} of {} sources without an archived copy".format(*without_archive(content.events))
     return Report(shown, files, totals, tuple(changes), len(found) - len(shown))
 
 

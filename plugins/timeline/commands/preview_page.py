@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from timeline.commands.preview_builds import Built, Listed
 
-SCRIPT = "/livereload.js"
 STYLE = "/preview.css"
 PAGE = """\
 <!doctype html>
@@ -17,7 +16,7 @@ PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="stylesheet" href="{style}">
-<script src="{script}" defer></script>
+<script src="/livereload.js?shows={state}" defer></script>
 </head>
 <body>
 <main>
@@ -34,22 +33,22 @@ def stylesheet() -> bytes:
     return files("timeline.commands").joinpath("preview.css").read_bytes()
 
 
-def waiting_page() -> str:
-    """Return the page shown until the first build has ended."""
-    return page("The preview is being built", "<p>This page reloads by itself.</p>")
+def waiting_page(state: str) -> str:
+    """Return the page shown until the first build has ended. state: name of what the preview shows now."""
+    return page("The preview is being built", "<p>This page reloads by itself.</p>", state)
 
 
-def failure_page(built: Built) -> str:
+def failure_page(built: Built, state: str) -> str:
     """Return the page for a build that gave no site, with every problem, or with where the build broke off."""
     if built.crash:
         last = built.crash.strip().splitlines()[-1]
         where = "<p>The terminal shows the lines before this one.</p>"
-        return page("The preview could not be built", f"<pre>{escape(last)}</pre>\n{where}")
+        return page("The preview could not be built", f"<pre>{escape(last)}</pre>\n{where}", state)
     errors = [each for each in built.problems if not each.warning]
     title = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
     lines = "\n".join(map(item, built.problems))
     hint = "<p>Save the mended files: this page returns to the site by itself.</p>"
-    return page(f"{title} to mend", f"{hint}\n<ol>\n{lines}\n</ol>")
+    return page(f"{title} to mend", f"{hint}\n<ol>\n{lines}\n</ol>", state)
 
 
 def item(problem: Listed) -> str:
@@ -59,6 +58,6 @@ def item(problem: Listed) -> str:
     return f'<li>{place} <span dir="auto">{mark}{escape(problem.message)}</span></li>'
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, state: str) -> str:
     """Return a whole page; `body` is HTML."""
-    return PAGE.format(title=escape(title), body=body, style=STYLE, script=SCRIPT)
+    return PAGE.format(title=escape(title), body=body, style=STYLE, state=state)

@@ -5,6 +5,7 @@ It answers nobody who came by another name (DNS rebinding), so that no site in t
 
 from __future__ import annotations
 
+import re
 import socket
 from importlib.resources import files
 from pathlib import Path
@@ -76,10 +77,11 @@ class Site(Guarded, StaticFileHandler):
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 (as in the base class)
         """Answer with the file at `path`, or with the page that stands for the site meanwhile."""
-        built = self.settings["preview"].built
+        preview: Preview = self.settings["preview"]
+        built, state = preview.built, preview.name
         if is_page(path) and (built is None or not built.ok):
             self.set_status(503 if built is None else 500)
-            self.finish(waiting_page() if built is None else failure_page(built))
+            self.finish(waiting_page(state) if built is None else failure_page(built, state))
             return
         await super().get(path, include_body)
 
@@ -113,10 +115,11 @@ class ReloadScript(Guarded):
     """livereload's script, as a file. It names the state that its page shows when it asks for news."""
 
     def get(self) -> None:
-        """Answer with the script."""
+        """Answer with the script. A page that does not say what it shows was loaded a moment ago."""
+        state = re.sub(r"\W", "", self.get_argument("shows", self.settings["preview"].name))
         self.set_header("Content-Type", "text/javascript; charset=UTF-8")
         script = files("livereload").joinpath("vendors", "livereload.js").read_text("utf-8")
-        self.finish(script.replace('"/livereload"', f'"/livereload?shows={self.settings["preview"].name}"'))
+        self.finish(script.replace('"/livereload"', f'"/livereload?shows={state}"'))
 
 
 class ReloadSocket(Guarded, LiveReloadHandler):

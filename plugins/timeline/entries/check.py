@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from timeline.entries.accepted import LATER, Acceptance, apply, read_accepted
+from timeline.entries.basemap import Basemap, read_basemap
 from timeline.entries.cross import cross_check
 from timeline.entries.decode import decode
 from timeline.entries.desk import START, Desk
 from timeline.entries.entry import Entry, entry_name, read_entry
 from timeline.entries.event import Event
-from timeline.entries.folder import ACCEPTED, collisions, role, stray
+from timeline.entries.folder import ACCEPTED, BASEMAP, collisions, role, stray
 from timeline.entries.page import Page, read_page
 from timeline.entries.problem import Problem
 from timeline.entries.schema import MAX_FILE
@@ -21,6 +22,7 @@ from timeline.entries.sibling import Sibling, read_sibling
 from timeline.entries.vocabulary import Vocabularies
 from timeline.entries.vocabulary_file import read_vocabularies
 
+SMALL = frozenset({"entry", "sibling", "page", "accepted"})  # roles of files that are held to MAX_FILE
 MAX_VOCABULARY = 4 * 1024 * 1024  # bytes; 10,000 places with their spellings are about 2 MiB
 
 
@@ -35,6 +37,7 @@ class Content:
     events: tuple[Event, ...] = ()
     pages: tuple[Page, ...] = ()
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    basemap: Basemap | None = None
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
@@ -65,6 +68,7 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
     entries = list(reading.entries())
     siblings = reading.siblings(entries)
     pages = list(reading.pages())
+    basemap = reading.basemap()
     problems = [*unread, *collisions(files), *map(stray, reading.paths[""])]
     problems += cross_check(entries, siblings, pages, reading.paths, reading.vocabularies)
     problems = reading.settle(problems)
@@ -73,6 +77,7 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
         events=_order(entries, siblings, bad),
         pages=_pages_in_order(page for page in pages if page.path not in bad),
         vocabularies=reading.vocabularies,
+        basemap=basemap,
         problems=tuple(sorted(set(problems))),
         files={name: len(paths) for name, paths in reading.paths.items() if name},
         refused=tuple(path for path in sorted(files) if path in bad and role(path) in {"entry", "page"}),
@@ -93,7 +98,7 @@ class _Reading:
             name = role(path)
             self.paths[name].append(path)
             if name:
-                self._decode(path, data, MAX_VOCABULARY if name == "vocabulary" else MAX_FILE)
+                self._decode(path, data, MAX_FILE if name in SMALL else MAX_VOCABULARY)
 
     def _decode(self, path: str, data: bytes, limit: int) -> None:
         desk = self.desks[path] = Desk(path)
@@ -122,6 +127,10 @@ class _Reading:
         for path in self.paths["page"]:
             if path in self.texts and (page := read_page(self.texts[path], self.desks[path])):
                 yield page
+
+    def basemap(self) -> Basemap | None:
+        """The ground of the map; None when there is no such file or it could not be read."""
+        return read_basemap(self.texts[BASEMAP], self.desks[BASEMAP]) if BASEMAP in self.texts else None
 
     def siblings(self, entries: Iterable[Entry]) -> dict[str, list[Sibling]]:
         """Translations by the path of their original."""

@@ -11,13 +11,14 @@ from timeline.entries.problem import Problem, found, nearest
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY
 
 ACCEPTED = "content/accepted.yaml"
+BASEMAP = "content/basemap.yaml"
 VOCABULARY = re.compile(r"content/vocabulary/([^/]+)\.yaml")
 
 
 def role(path: str) -> str:
-    """`entry`, `sibling`, `page`, `vocabulary`, `accepted`, or '' for a path that has no use here."""
-    if path == ACCEPTED:
-        return "accepted"
+    """`entry`, `sibling`, `page`, `vocabulary`, `accepted`, `basemap`, or '' for a path that has no use here."""
+    if path in {ACCEPTED, BASEMAP}:
+        return "accepted" if path == ACCEPTED else "basemap"
     if path.startswith("content/events/") and path.endswith(".md"):
         return "sibling" if re.search(r"\.[a-z]{2}\.md$", path) else "entry"
     if re.fullmatch(r"content/pages/[^/]+\.md", path):
@@ -41,7 +42,8 @@ def stray(path: str) -> Problem:
     elif path.startswith(("content/events/", "content/pages/")):
         must = f"the file name must end in .md, in small letters ({found(ending)})"
     else:
-        must = f"must be in events/, pages/ or vocabulary/; move or remove it ({found(path.removeprefix('content/'))})"
+        where = "must be in events/, pages/ or vocabulary/, or be basemap.yaml or accepted.yaml"
+        must = f"{where}; move or remove it ({found(path.removeprefix('content/'))})"
     return Problem(path, 1, 1, "file", "stray-file", must)
 
 

@@ -14,8 +14,10 @@ from timeline.entries.shapes import (
     day,
     degrees,
     identifier,
+    kilometres,
     language,
     one_of,
+    position,
     reference,
     text,
     url,
@@ -99,6 +101,52 @@ ACCEPTED = (
     Key("code", text(60), "the code of the warning, as printed in brackets", required=True),
     Key("other", identifier, "the id that the warning compares with, where it names one to write here"),
     Key("reason", any_text, "why it is right as it is", required=True),
+)
+
+BASEMAP = (
+    Key(
+        "plates",
+        BlocksOf(
+            (
+                Key("id", identifier, "a short name for the plate", required=True),
+                Key("names", ByLanguage(), "its title by language", required=True),
+                Key("west", degrees, "longitude of its western edge", required=True),
+                Key("south", degrees, "latitude of its southern edge", required=True),
+                Key("east", degrees, "longitude of its eastern edge", required=True),
+                Key("north", degrees, "latitude of its northern edge", required=True),
+            )
+        ),
+        "the parts that are drawn, the whole first",
+        required=True,
+    ),
+    Key(
+        "lines",
+        BlocksOf(
+            (
+                Key("id", identifier, "a short name for the line", required=True),
+                Key("kind", one_of("river", "border"), "how it is drawn", required=True),
+                Key("accuracy", kilometres, "how far it may be off, in km"),
+                Key("schematic", one_of("true"), "true when its bends are not those on the ground"),
+                Key("points", ListOf(position, one_line=False), "its course: [longitude, latitude], …", required=True),
+            )
+        ),
+        "rivers and borders",
+    ),
+    Key(
+        "words",
+        BlocksOf(
+            (
+                Key("names", ByLanguage(), "the words by language", required=True),
+                Key("kind", one_of("water", "land"), "what they name", required=True),
+                Key("plate", identifier, "the plate on which they stand", required=True),
+                Key("at", position, "where their middle stands: [longitude, latitude]", required=True),
+            )
+        ),
+        "names of rivers and countries",
+    ),
+    Key("towns", ListOf(reference("places")), "places for orientation: ids of places.yaml in brackets"),
+    Key("notes", ByLanguage(), "how to read the map, by language"),
+    Key("credits", ByLanguage(), "whose facts the map rests on, by language", required=True),
 )
 
 ITEM = (

@@ -86,7 +86,19 @@ def matching(pattern: re.Pattern[str], must: str, code: str, limit: int = 2000) 
 identifier = matching(ID, "small Latin letters, digits and single hyphens, beginning with a letter", "id", MAX_ID)
 language = matching(LANGUAGE, "a language code such as en, ar or fr", "language")
 degrees = matching(NUMBER, "a number in degrees such as 35.33588", "number")
+kilometres = matching(NUMBER, "a number of km such as 1 or 0.5", "number")
 whole_number = matching(re.compile(r"\d{1,4}"), "a whole number such as 3", "number")
+
+
+def position(vocabularies: Vocabularies, node: Node) -> tuple[float, float]:
+    """Longitude and latitude in degrees (WGS 84), as in `[40.14, 35.34]`."""
+    if not isinstance(node, Rows) or len(node.items) != 2:
+        raise Refusal("position", "must be a longitude and a latitude in degrees, as in [40.14, 35.34]")
+    east, north = (float(degrees(vocabularies, item)) for item in node.items)
+    if not (-180 <= east <= 180 and -90 <= north <= 90):
+        must = "must be a longitude from -180 to 180 and a latitude from -90 to 90"
+        raise Refusal("position", f"{must} (found {east}, {north})")
+    return east, north
 
 
 def one_of(*allowed: str) -> Shape:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,10 +11,11 @@ from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.related import Reason, Relations
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event, Source
-from timeline.exports.citations import CITATIONS, plain_text
+from timeline.exports.citations import Citation, citations
 from timeline.pages.cards import Card, DateView, date_view
+from timeline.pages.drawings import Drawings
 from timeline.pages.labels import Label, Labels, direction
-from timeline.pages.page import Crumb, PageSpec, head
+from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.prose import Writer
 from timeline.pages.site import Site
 from timeline.pages.words import month_name
@@ -87,15 +88,6 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """The entry as a reference. name: of the form; text: in it; address: of the file with it, '' for plain text."""
-
-    name: str
-    text: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventPage:
     """The model of an event's page. `card` holds what its row shows as well: title, date, kind, grade.
 
@@ -126,18 +118,21 @@ class EventPage:
     citations: tuple[Citation, ...]
     edit: str
     contribute: str
-    glyph: Markup = Markup()
-    atlas: Markup = Markup()
+    glyph: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 class EventPages:
     """Makes the pages of events; holds what all of them share."""
 
-    def __init__(self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site) -> None:
+    def __init__(
+        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
+    ) -> None:
         self.chronicle = chronicle
         self.rows = rows
         self.labels = labels
         self.site = site
+        self.drawings = drawings
         self.relations = Relations(chronicle)
         self.writer = Writer()
         known = any(page.id == "contribute" for page in chronicle.pages)
@@ -202,19 +197,16 @@ class EventPages:
             next=self.rows[after.id] if after else None,
             strand=self._strand(event),
             beside=self._beside(event),
-            citations=tuple(self._citations(event)),
+            citations=citations(event, self.site),
             edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
             contribute=self.contribute,
+            glyph=self.drawings.ruler(event.date),
+            atlas=self.drawings.event_map(event),
         )
 
     def _short(self, event: Event) -> str:
         address = self._address(event.id)
         return self.site.addresses.absolute(address).partition("://")[2] or address
-
-    def _citations(self, event: Event) -> Iterator[Citation]:
-        yield Citation(self.site.strings.text("cite.text"), plain_text(event, self.site), "")
-        for name, (file, text) in CITATIONS.items():
-            yield Citation(name, text(event, self.site), self.site.addresses.file(f"events/{event.id}/{file}"))
 
     def _address(self, key: str) -> str:
         return self.site.addresses.page("events", key)

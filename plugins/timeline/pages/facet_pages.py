@@ -18,9 +18,10 @@ from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.labels import Label, Labels, direction
+from timeline.pages.drawings import Drawings
+from timeline.pages.labels import Label, Labels, direction, in_words
 from timeline.pages.listing import Listing, listing
-from timeline.pages.page import Crumb, PageSpec, head
+from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.site import Site
 from timeline.pages.words import date_words
 
@@ -58,7 +59,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property of the item: id of its name in the catalogue, and its value in words. address: where it leads, or ''."""
+    """A property of the item. name: its id in the catalogue; value: in words; address: where it leads, or ''."""
 
     name: str
     value: str
@@ -70,7 +71,7 @@ class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
     alone: the events that rest on this publisher alone, () for other facets. window: of a phase.
-    overview, atlas: drawings of these events.
+    overview, atlas: drawings of these events; months: of a phase's, month by month.
     """
 
     facet: str
@@ -83,13 +84,14 @@ class FacetPage:
     listing: Listing
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
-    overview: Markup = Markup()
-    atlas: Markup = Markup()
+    overview: Markup = UNDRAWN
+    months: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Items of a list under one heading: a letter, or a kind of publisher. title: '' where the list is one; id: of the heading."""
+    """Items under one heading, a letter or a kind of publisher. title: '' for the only one; id: of the heading."""
 
     title: str
     id: str
@@ -108,11 +110,15 @@ class FacetList:
 class FacetPages:
     """Makes the pages of facets; holds what all of them share."""
 
-    def __init__(self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site) -> None:
+    def __init__(
+        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
+    ) -> None:
         self.chronicle = chronicle
         self.rows = rows
         self.labels = labels
         self.site = site
+        self.drawings = drawings
+        self.everything = frozenset(chronicle.position)
 
     def pages(self) -> Iterator[PageSpec]:
         """The list of each facet, then the page of each item that has events."""
@@ -137,7 +143,9 @@ class FacetPages:
         heading: Callable[[Counted], str] = partial(_publisher_kind, facet) if by_kind else _letter
         if len(items) < SHORT and not by_kind:
             heading = _no_heading
-        ordered = sorted(items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id))
+        ordered = sorted(
+            items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id)
+        )
         for number, (title, found) in enumerate(groupby(ordered, key=heading), 1):
             yield Shelf(title, f"list-{number}", tuple(found))
 
@@ -151,7 +159,7 @@ class FacetPages:
         )
 
     def _note(self, facet: str, key: str) -> str:
-        """In whose hands a publisher is, the window of a phase, that a place has no known point."""
+        """What a kind is, in whose hands a publisher is, the window of a phase, that a place has no known point."""
         item = self.labels.vocabularies[FACETS[facet]].items[key]
         if isinstance(item, Publisher):
             return self.labels.standing(key)
@@ -159,7 +167,7 @@ class FacetPages:
             return date_words(item.date, self.site.strings)
         if isinstance(item, Place) and item.precision == "unlocated":
             return self.site.strings.text("place.unlocated")
-        return ""
+        return self.labels.meaning("kinds", key) if facet == "kinds" else ""
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
@@ -174,11 +182,17 @@ class FacetPages:
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
+            overview=self.drawings.overview(events),
+            months=self._months(item, events),
+            atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
         title = f"{label.text} ({label.detail})" if label.detail else label.text
         crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
         made = head(self.site, title, facet.name, item.id, description=model.description, crumbs=crumbs)
-        return PageSpec(made, "facet.html", model, frozenset(event.id for event in events))
+        return PageSpec(made, "facet.html", model, self.everything)  # the line of time is that of all events
+
+    def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
+        return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
 
     def _alone(self, item: Item, events: tuple[Event, ...]) -> tuple[Card, ...]:
         if not isinstance(item, Publisher):
@@ -187,7 +201,12 @@ class FacetPages:
 
     def _related(self, own: str, key: str, events: tuple[Event, ...]) -> Iterator[Group]:
         """What else the events of an item have in common with others: counts over these events alone."""
-        found: dict[str, Counter[str]] = {"kinds": Counter(), "places": Counter(), "actors": Counter(), "tags": Counter()}
+        found: dict[str, Counter[str]] = {
+            "kinds": Counter(),
+            "places": Counter(),
+            "actors": Counter(),
+            "tags": Counter(),
+        }
         for event in events:
             found["kinds"][event.kind] += 1
             found["places"].update(event.places)
@@ -200,17 +219,18 @@ class FacetPages:
                 most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED]
                 yield Group(facet, tuple(self._counted(facet, other, count) for other, count in most))
 
-
     def _facts(self, item: Item) -> Iterator[Fact]:
         """What the vocabulary says of a place, an actor or a publisher."""
         if isinstance(item, Place):
-            yield from _given(kind=_in_words(item.kind), admin=item.admin)
+            yield from _given(kind=in_words(item.kind), admin=item.admin)
             yield Fact("fact.precision", self.site.strings.text(f"place.{item.precision}"))
-            yield from _given(position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note)
+            yield from _given(
+                position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note
+            )
         elif isinstance(item, Actor):
-            yield from _given(kind=_in_words(item.kind), note=item.note)
+            yield from _given(kind=in_words(item.kind), note=item.note)
         elif isinstance(item, Publisher):
-            yield from _given(kind=_in_words(item.kind), side=_in_words(item.side))
+            yield from _given(kind=in_words(item.kind), side=in_words(item.side))
             if item.site:
                 yield Fact("fact.site", item.site, f"https://{item.site}/")
             yield from _given(note=item.note)
@@ -229,16 +249,11 @@ def _letter(item: Counted) -> str:
 
 def _publisher_kind(facet: Facet, item: Counted) -> str:
     publisher = facet.items[item.label.id]
-    return _in_words(publisher.kind).capitalize() if isinstance(publisher, Publisher) else ""
+    return in_words(publisher.kind) if isinstance(publisher, Publisher) else ""
 
 
 def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other two
     return ""
-
-
-def _in_words(value: str) -> str:
-    """A word of the vocabulary as people write it: `news-agency` is news agency."""
-    return value.replace("-", " ")
 
 
 def _given(**values: str) -> Iterator[Fact]:

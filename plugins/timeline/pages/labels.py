@@ -53,6 +53,11 @@ def in_language(texts: Mapping[str, str], language: str) -> tuple[str, str]:
     return "", ""
 
 
+def in_words(value: str) -> str:
+    """A word of a vocabulary as people write it: `news-agency` is News agency."""
+    return value[:1].upper() + value[1:].replace("-", " ")
+
+
 class Labels:
     """The labels of all vocabulary items for one site; each made once."""
 
@@ -99,11 +104,9 @@ class Labels:
         """What a claimant is, in a word or two of the vocabulary: an actor's kind, a publisher's side."""
         actor = self.vocabularies["actors"].items.get(key)
         if isinstance(actor, Actor):
-            return actor.kind.replace("-", " ")
+            return in_words(actor.kind)
         publisher = self.vocabularies["publishers"].items[key]
-        return (
-            publisher.side.replace("-", " ") if isinstance(publisher, Publisher) and publisher.side != "unknown" else ""
-        )
+        return in_words(publisher.side) if isinstance(publisher, Publisher) and publisher.side != "unknown" else ""
 
     def language(self, code: str) -> str:
         """The name of a language (CLDR) in the language of the site."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline.pages.site import Site
+
+UNDRAWN = Markup()  # where a page has no drawing
 
 
 @dataclass(frozen=True, slots=True)

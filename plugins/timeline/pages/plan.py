@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.chronicle.chronicle import Chronicle
 from timeline.pages.cards import cards
+from timeline.pages.drawings import Drawings
 from timeline.pages.event_page import EventPages
 from timeline.pages.facet_pages import FacetPages
 from timeline.pages.labels import Labels
@@ -23,11 +24,12 @@ def plan(chronicle: Chronicle, site: Site) -> Iterator[PageSpec]:
     bands = phase_bands(chronicle, labels, site)
     rows = cards(chronicle, labels, site, bands)
     between = setting(chronicle, bands, site)
-    events = EventPages(chronicle, rows, labels, site)
-    yield front_page(chronicle, rows, labels, site, between)
-    yield from year_pages(chronicle, rows, site, between)
-    yield from month_pages(chronicle, rows, site, between)
+    drawings = Drawings(chronicle, labels, site)
+    events = EventPages(chronicle, rows, labels, site, drawings)
+    yield front_page(chronicle, rows, labels, site, between, drawings)
+    yield from year_pages(chronicle, rows, site, between, drawings)
+    yield from month_pages(chronicle, rows, site, between, drawings)
     yield from (events.page(event) for event in chronicle.events)
-    yield from FacetPages(chronicle, rows, labels, site).pages()
+    yield from FacetPages(chronicle, rows, labels, site, drawings).pages()
     yield from text_pages(chronicle, site)
     yield missing_page(site)

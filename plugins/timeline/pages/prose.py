@@ -32,8 +32,8 @@ from markdown.util import AtomicString, Registry
 from markupsafe import Markup, escape
 from slugify import slugify
 
-from timeline.entries.prose import FENCED
 from timeline.entries.inline import SOURCE
+from timeline.entries.prose import FENCED
 from timeline.entries.targets import ENTRY, EXTERNAL, TARGET
 
 JOINER = "\u2060"
@@ -113,7 +113,8 @@ class Writer:
         parts: list[str] = []
         end = 0
         for block in FENCED.finditer(text):
-            parts += [self._pages.convert(text[end : block.start()]), f"<pre><code>{escape(block['code'])}</code></pre>"]
+            parts += [self._pages.convert(text[end : block.start()])]
+            parts += [f"<pre><code>{escape(block['code'])}</code></pre>"]
             end = block.end()
         parts.append(self._pages.convert(text[end:]))
         return Markup(_sanitiser.clean("".join(parts)))

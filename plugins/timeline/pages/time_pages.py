@@ -1,9 +1,9 @@
-"""The front page, the years and the months."""
+"""The front page, the years and the months: each may need any event, since a silence reaches to the next one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle, Month, begins
 from timeline.pages.cards import Card
+from timeline.pages.drawings import Drawings
 from timeline.pages.labels import KindLabel, Label, Labels, in_language
 from timeline.pages.listing import FIRST, Listing, MonthLink, Setting, listing, month_link
-from timeline.pages.page import Crumb, Head, PageSpec, head
+from timeline.pages.page import UNDRAWN, Crumb, Head, PageSpec, head
 from timeline.pages.site import Site
 from timeline.pages.words import month_name
 
@@ -56,8 +57,8 @@ class Front:
     grades: tuple[Grade, ...]
     families: tuple[Family, ...]
     years: tuple[Year, ...]
-    overview: Markup = Markup()
-    atlas: Markup = Markup()
+    overview: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class MonthPage:
     listing: Listing
     previous: MonthLink | None
     next: MonthLink | None
-    atlas: Markup = Markup()
+    atlas: Markup = UNDRAWN
 
 
 def years(chronicle: Chronicle, site: Site, here: frozenset[str] = frozenset()) -> tuple[Year, ...]:
@@ -107,7 +108,9 @@ def _ids(shown: Listing) -> frozenset[str]:
     return frozenset(group.month.id for group in shown.groups)
 
 
-def front_page(chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, setting: Setting) -> PageSpec:
+def front_page(
+    chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, setting: Setting, drawings: Drawings
+) -> PageSpec:
     """The timeline: the first events in full, the later months as links."""
     shown = listing(chronicle.events, rows, site, FIRST, setting)
     model = Front(
@@ -116,6 +119,8 @@ def front_page(chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, s
         grades=_grades(chronicle, labels, site),
         families=_families(chronicle, labels, site),
         years=years(chronicle, site, _ids(shown)),
+        overview=drawings.overview(chronicle.events),
+        atlas=drawings.plates(chronicle.events),
     )
     made = head(site, site.title, description=site.subtitle, section="timeline")
     return PageSpec(made, "timeline.html", model, frozenset(chronicle.position))
@@ -124,7 +129,7 @@ def front_page(chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, s
 def _span(chronicle: Chronicle, site: Site) -> str:
     """The months in which the first and the last event begin: `August 2017 – April 2019`, '' without events."""
     months = [month_name(*month, site.strings) for month in chronicle.begun]
-    if len(months) < 2:
+    if not months or months[0] == months[-1]:
         return "".join(months)
     return site.strings.text("date.range-wide", first=months[0], last=months[-1])
 
@@ -150,7 +155,9 @@ def _families(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Family,
     )
 
 
-def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting) -> Iterator[PageSpec]:
+def year_pages(
+    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting, drawings: Drawings
+) -> Iterator[PageSpec]:
     """One page a year: its events up to the same limit as the front page, then its months."""
     every = years(chronicle, site)
     for at, year in enumerate(every):
@@ -158,16 +165,15 @@ def year_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setti
         events = [event for month in months for event in chronicle.begun.get(month, ())]
         shown = listing(events, rows, site, FIRST, setting)
         here = replace(year, months=tuple(_jump(link, _ids(shown)) for link in year.months))
-        model = YearPage(here, shown, every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
+        model = YearPage(
+            year=here,
+            listing=shown,
+            previous=every[at - 1] if at else None,
+            next=every[at + 1] if at + 1 < len(every) else None,
+            overview=drawings.overview(events),
+        )
         made = head(site, site.strings.text("title.year", year=year.title), f"{year.number:04}", section="timeline")
-        yield PageSpec(made, "year.html", model, _near(chronicle, months))
-
-
-def _near(chronicle: Chronicle, own: Sequence[Month]) -> frozenset[str]:
-    """The events that may touch the months `own` or the month with events before or after them: silences reach so far."""
-    months = list(chronicle.months)
-    first, last = months.index(own[0]), months.index(own[-1])
-    return frozenset(event.id for month in months[max(0, first - 1) : last + 2] for event in chronicle.months[month])
+        yield PageSpec(made, "year.html", model, frozenset(chronicle.position))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +184,12 @@ class YearPage:
     listing: Listing
     previous: Year | None
     next: Year | None
-    overview: Markup = Markup()
+    overview: Markup = UNDRAWN
 
 
-def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting) -> Iterator[PageSpec]:
+def month_pages(
+    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting, drawings: Drawings
+) -> Iterator[PageSpec]:
     """One page a month that any event may touch; its own list is what the browser fetches as a fragment."""
     months = list(chronicle.months)
     links = [month_link(month, len(chronicle.months[month]), site) for month in months]
@@ -193,8 +201,9 @@ def month_pages(chronicle: Chronicle, rows: Mapping[str, Card], site: Site, sett
             listing=listing(chronicle.begun.get(month, ()), rows, site, setting=setting),
             previous=links[at - 1] if at else None,
             next=links[at + 1] if at + 1 < len(links) else None,
+            atlas=drawings.map(events),
         )
-        yield PageSpec(_month_head(month, site), "month.html", model, _near(chronicle, [month]))
+        yield PageSpec(_month_head(month, site), "month.html", model, frozenset(chronicle.position))
 
 
 def _month_head(month: Month, site: Site) -> Head:

@@ -24,6 +24,8 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "repository": "address of the repository, for links that suggest a correction; empty for none",
         "facets": f"which facets have pages, in the order of the navigation: {', '.join(FACETS)}",
         "families": "names of the colour families of kinds, by language: {'earth': {'en': 'On the ground'}}",
+        "notice": "kinds of event whose text readers may fold, those that tell of harm: ['accident']",
+        "overview_below": "colour families that hang below the line of the overview: ['rose']",
         "preview": "true only in the local preview: drafts are shown and pages reload",
     }
 )
@@ -67,6 +69,8 @@ def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site
         repository=own.get("repository", "").rstrip("/"),
         facets=tuple(own.get("facets", FACETS)),
         families=own.get("families", {}),
+        notice=tuple(own.get("notice", ())),
+        overview_below=tuple(own.get("overview_below", ())),
         assets=f"assets/{digest(statics)}",
         preview=bool(own.get("preview")),
     )

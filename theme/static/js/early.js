@@ -1,7 +1,9 @@
-// Before the first paint, so that no page flashes in the other mode: what the reader chose last time, if anything.
+// Before the first paint, so that no page flashes: what the reader chose last time, if anything.
 try {
-  const chosen = localStorage.getItem("theme");
-  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+  const page = document.documentElement.dataset;
+  const theme = localStorage.getItem("theme");
+  if (theme === "light" || theme === "dark") page.theme = theme;
+  if (localStorage.getItem("harm") === "folded") page.harm = "folded";
 } catch {
   // Storage may be switched off: the page then follows the system.
 }

@@ -1,4 +1,5 @@
 // Light or dark: follows the system until the reader chooses, and remembers the choice in this browser alone.
+import { remember } from "./memory.js";
 
 /** @returns {"light" | "dark"} the mode that a switch leads to */
 export function other(mode) {
@@ -21,18 +22,10 @@ export function startTheme(button) {
   };
   button.addEventListener("click", () => {
     page.dataset.theme = next();
-    remember(page.dataset.theme);
+    remember("theme", page.dataset.theme);
     label();
   });
   system.addEventListener("change", label);
   label();
   button.hidden = false;
-}
-
-function remember(mode) {
-  try {
-    localStorage.setItem("theme", mode);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
 }

@@ -1,0 +1,47 @@
+"""The room on a plate: boxes that are taken, found quickly by the cells of a grid that they touch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom in px
+CELL = 24  # px
+
+
+class Room:
+    """What is taken on a drawing of some width and height in px."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width = width
+        self.height = height
+        self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def copy(self) -> Room:
+        """The same room, to be taken further."""
+        made = Room(self.width, self.height)
+        for cell, boxes in self._cells.items():
+            made._cells[cell] = list(boxes)  # noqa: SLF001 - its own class
+        return made
+
+    def take(self, box: Box) -> None:
+        """Mark a box as taken."""
+        for cell in _cells(box):
+            self._cells[cell].append(box)
+
+    def free(self, box: Box) -> bool:
+        """Whether a box lies on the drawing and meets nothing that is taken."""
+        left, top, right, foot = box
+        if left < 0 or top < 0 or right > self.width or foot > self.height:
+            return False
+        return not any(
+            left < other[2] and other[0] < right and top < other[3] and other[1] < foot
+            for cell in _cells(box)
+            for other in self._cells.get(cell, ())
+        )
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
+        for row in range(int(box[1] // CELL), int(box[3] // CELL) + 1):
+            yield column, row
