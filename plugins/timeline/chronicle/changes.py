@@ -214,11 +214,7 @@ def _judged(addresses: frozenset[str], unread: frozenset[str]) -> tuple[str, ...
     kept = {path for path in unread if path.startswith("content/pages/")}
     own = {f"{PurePosixPath(path).name.partition('.')[0]}/index.html" for path in kept}
     return tuple(
-        sorted(
-            each
-            for each in addresses - own
-            if not (each.startswith("events/") and each.split("/")[1] in unread)
-        )
+        sorted(each for each in addresses - own if not (each.startswith("events/") and each.split("/")[1] in unread))
     )
 
 

@@ -46,7 +46,7 @@ def diff(project: Path, base: str, *, strict: bool = False) -> int:
     styles = "\n".join(statics[f"css/{sheet}.css"].decode() for sheet in SHEETS)
     page = page_text(report, renderers[1], styles, statics["symbols.svg"].decode())
     _write(project / REPORT, {"index.html": page, "summary.md": summary(report)})
-    print(*head.errors, "; ".join(report.counts) or "nothing changes for readers", sep="\n")
+    print(*head.errors, "; ".join(count.words for count in report.counts) or "nothing changes for readers", sep="\n")
     print(f"{REPORT}/index.html is the report, {REPORT}/summary.md its summary")
     return int(bool(head.errors) or (strict and bool(changes.gone)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline.chronicle.stated import VOCABULARY_OF, FieldChange, Value
@@ -54,10 +54,22 @@ def field_view(change: FieldChange, before: Names, after: Names) -> FieldView:
     if isinstance(old, tuple) or isinstance(new, tuple):
         return FieldView(change.name, tuple(_items(change, before, after)), listed=True)
     if change.key in PROSE and isinstance(old, str) and isinstance(new, str):
-        return FieldView(change.name, wording(old, new))
+        return FieldView(change.name, tuple(_clear(wording(old, new))))
     gone = (Piece(Fate.GONE, before.words(change.key, old)),) if old is not None else ()
     come = (Piece(Fate.COME, after.words(change.key, new)),) if new is not None else ()
-    return FieldView(change.name, gone + come)
+    between = (Piece(Fate.SAME, " "),) if gone and come else ()
+    return FieldView(change.name, gone + between + come)
+
+
+def _clear(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with the white space before what went or came set free: a space is not struck out."""
+    for piece in pieces:
+        text = piece.text.lstrip()
+        if piece.fate is not Fate.SAME and text != piece.text:
+            yield Piece(Fate.SAME, piece.text[: -len(text)])
+            yield Piece(piece.fate, text)
+        else:
+            yield piece
 
 
 def _items(change: FieldChange, before: Names, after: Names) -> Iterator[Piece]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,45 +12,36 @@ from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.stated import FieldChange, differences, event_states
 from timeline.entries.event import Event
 from timeline.entries.problem import Problem
-from timeline.pages.cards import card
-from timeline.pages.changes_fields import FieldView, Names, field_view
-from timeline.pages.labels import Label, Labels, in_language
-from timeline.pages.prose import Writer
+from timeline.pages.changes_fields import FieldView, field_view
+from timeline.pages.changes_reading import Reader, Reading
+from timeline.pages.labels import in_language
 from timeline.pages.render import Renderer
 from timeline.pages.site import Site
+from timeline.pages.words import date_words
 
+PERMANENCE = (
+    "An address that was published must not die. Ids never change: give the entry, the item or the page its old id "
+    "back; what was wrong is mended in the entry, with a line under corrections, and the entry stays. The pages of a "
+    "month, a place or a tag go with their last event."
+)
 ROOM = 12  # changed events up to which the pictures before and after stand open
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source under a text. anchor: where its footnote marks lead."""
+class Count:
+    """How many of a thing the report holds, in words. part: id of the section that lists them."""
 
-    anchor: str
-    number: int
-    publisher: Label
-    title: str
-    url: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An event as readers see it in one state: its row in lists, and its text with accounts, caveats and sources."""
-
-    row: Markup
-    body: Markup
-    accounts: tuple[tuple[Label, Markup], ...]
-    caveats: tuple[Markup, ...]
-    sources: tuple[SourceLine, ...]
+    part: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event in the report. moved: the other id of an entry whose id seems to have been changed, or ''."""
+    """An event in the report. date: in words. moved: the other id of an entry whose id seems to have been changed, or ''."""
 
     id: str
     title: str
+    date: str
     path: str
     fields: tuple[FieldView, ...]
     before: Reading | None = None
@@ -104,7 +95,7 @@ class Report:
     """
 
     compared: Compared
-    counts: tuple[str, ...]
+    counts: tuple[Count, ...]
     added: tuple[EventView, ...]
     changed: tuple[EventView, ...]
     removed: tuple[EventView, ...]
@@ -129,45 +120,6 @@ class EventLink:
     title: str
 
 
-class _Side:
-    """Shows the events of one state. own: begins its element ids; shown: ids of the events in the report."""
-
-    def __init__(self, chronicle: Chronicle, site: Site, renderer: Renderer, own: str, shown: frozenset[str]) -> None:
-        self.site = replace(site, facets=(), preview=False)  # nothing but events has an address in the report
-        self.renderer = renderer
-        self.labels = Labels(self.site, chronicle.vocabularies)
-        self.names = Names(chronicle.vocabularies, site.strings)
-        self.own = own
-        self.shown = shown
-        self.writer = Writer()
-
-    def address(self, key: str) -> str:
-        """Where an event can be read: in the report, or else on the site."""
-        return f"#{key}" if key in self.shown else self.site.addresses.absolute(self.site.addresses.page("events", key))
-
-    def reading(self, event: Event) -> Reading:
-        """The event as this state shows it."""
-        anchor = f"{self.own}-{event.id}"
-        numbers = {key: number for number, key in enumerate(event.cited, 1)}
-        texts = (event.body, *(account.says for account in event.accounts), *event.caveats)
-        html = self.writer.entry(texts, anchor=anchor, numbers=numbers, address_of=self.address).html
-        rival = len(event.accounts)
-        claimants = (self.labels.claimant(account.by) for account in event.accounts)
-        return Reading(
-            row=self.renderer.row(replace(card(event, self.labels, self.site), address=self.address(event.id))),
-            body=html[0],
-            accounts=tuple(zip(claimants, html[1 : 1 + rival], strict=True)),
-            caveats=html[1 + rival :],
-            sources=tuple(self._sources(event, anchor, numbers)),
-        )
-
-    def _sources(self, event: Event, anchor: str, numbers: Mapping[str, int]) -> Iterator[SourceLine]:
-        for source in sorted(event.sources, key=lambda each: numbers[each.id]):
-            number = numbers[source.id]
-            publisher = self.labels.of("sources", source.publisher)
-            yield SourceLine(f"{anchor}-source-{number}", number, publisher, source.title, source.url, source.says)
-
-
 class ChangesPage:
     """Makes the report. before, after: the two chronicles; renderers: one for each, since rows are kept by id."""
 
@@ -177,8 +129,8 @@ class ChangesPage:
         every = (*changes.added, *changes.removed, *(change.after for change in changes.changed))
         shown = frozenset(event.id for event in every)
         self.changes = changes
-        self.before = _Side(before, site, renderers[0], "before", shown)
-        self.after = _Side(after, site, renderers[1], "after", shown)
+        self.before = Reader(before, site, renderers[0], "_before", shown)
+        self.after = Reader(after, site, renderers[1], "_after", shown)
         self.titles = {event.id: event.title for event in (*before.events, *after.events)}
         self.language = site.language
 
@@ -194,8 +146,8 @@ class ChangesPage:
             items=tuple(map(self._item, changes.items)),
             pages=tuple(map(self._page, changes.pages)),
             settings=tuple(self._fields(changes.settings)),
-            gone=tuple(map(_address, changes.gone)),
-            new=tuple(map(_address, changes.new)),
+            gone=tuple(sorted(map(_address, changes.gone))),
+            new=tuple(sorted(map(_address, changes.new))),
             alone=tuple((_link(event), self.after.names.of("publishers", key)) for event, key in changes.alone),
             graded=tuple(map(self._graded, changes.graded)),
             feed=tuple((_link(event), change) for event, change in changes.feed),
@@ -208,19 +160,29 @@ class ChangesPage:
         return (field_view(each, self.before.names, self.after.names) for each in fields)
 
     def _added(self, event: Event) -> EventView:
-        fields = tuple(self._fields(differences({}, event_states(event))))
         moved = next((old for old, new in self.changes.moved if new == event.id), "")
-        return EventView(event.id, event.title, event.path, fields, after=self.after.reading(event), moved=moved)
+        fields = differences({}, event_states(event))
+        return self._event(event, fields, after=self.after.reading(event), moved=moved)
 
     def _removed(self, event: Event) -> EventView:
-        fields = tuple(self._fields(differences(event_states(event), {})))
         moved = dict(self.changes.moved).get(event.id, "")
-        return EventView(event.id, event.title, event.path, fields, before=self.before.reading(event), moved=moved)
+        fields = differences(event_states(event), {})
+        return self._event(event, fields, before=self.before.reading(event), moved=moved)
 
     def _changed(self, change: EventChange) -> EventView:
-        event, fields = change.after, tuple(self._fields(change.fields))
-        before, after = self.before.reading(change.before), self.after.reading(event)
-        return EventView(event.id, event.title, event.path, fields, before, after)
+        before, after = self.before.reading(change.before), self.after.reading(change.after)
+        return self._event(change.after, change.fields, before, after)
+
+    def _event(
+        self,
+        event: Event,
+        fields: Iterable[FieldChange],
+        before: Reading | None = None,
+        after: Reading | None = None,
+        moved: str = "",
+    ) -> EventView:
+        date = date_words(event.date, self.after.site.strings)
+        return EventView(event.id, event.title, date, event.path, tuple(self._fields(fields)), before, after, moved)
 
     def _graded(self, change: EventChange) -> tuple[EventLink, str, str]:
         before = self.before.names.of("confidence", change.before.confidence)
@@ -241,33 +203,34 @@ class ChangesPage:
         return PageView(change.page.path, change.page.title, change.change, tuple(self._fields(change.fields)))
 
 
-def counts(changes: Changes, compared: Compared) -> Iterator[str]:
+def counts(changes: Changes, compared: Compared) -> Iterator[Count]:
     """What the report holds, one phrase for each thing that is not zero."""
-    for number, one, many in (
-        (len(compared.errors), "error", "errors"),
-        (len(changes.gone), "address would vanish", "addresses would vanish"),
-        (len(changes.added), "event added", "events added"),
-        (len(changes.changed), "event changed", "events changed"),
-        (len(changes.removed), "event removed", "events removed"),
-        (len(changes.items), "vocabulary item differs", "vocabulary items differ"),
-        (len(changes.pages), "page differs", "pages differ"),
-        (len(changes.settings), "setting differs", "settings differ"),
-        (len(changes.graded), "other grade of confidence", "other grades of confidence"),
-        (len(changes.alone), "new claim on one source", "new claims on one source"),
-        (len(changes.feed), "feed item sent", "feed items sent"),
-        (len(changes.new), "new address", "new addresses"),
-        (len(changes.drafts), "draft differs", "drafts differ"),
-        (len(changes.unread), "entry not compared", "entries not compared"),
-        (len(compared.warnings), "new warning", "new warnings"),
+    for part, number, one, many in (
+        ("errors", len(compared.errors), "error", "errors"),
+        ("gone", len(changes.gone), "address would vanish", "addresses would vanish"),
+        ("added", len(changes.added), "event added", "events added"),
+        ("changed", len(changes.changed), "event changed", "events changed"),
+        ("removed", len(changes.removed), "event removed", "events removed"),
+        ("items", len(changes.items), "vocabulary item differs", "vocabulary items differ"),
+        ("pages", len(changes.pages), "page differs", "pages differ"),
+        ("settings", len(changes.settings), "setting differs", "settings differ"),
+        ("alone", len(changes.alone), "new claim on one source", "new claims on one source"),
+        ("graded", len(changes.graded), "grade of confidence differs", "grades of confidence differ"),
+        ("feed", len(changes.feed), "feed item sent", "feed items sent"),
+        ("new", len(changes.new), "new address", "new addresses"),
+        ("drafts", len(changes.drafts), "draft differs", "drafts differ"),
+        ("unread", len(changes.unread), "file not compared", "files not compared"),
+        ("warnings", len(compared.warnings), "new warning", "new warnings"),
+        ("old-errors", len(compared.old_errors), "error of the base", "errors of the base"),
     ):
         if number:
-            yield f"{number} {one if number == 1 else many}"
+            yield Count(f"_{part}", f"{number} {one if number == 1 else many}")
 
 
 def page_text(report: Report, renderer: Renderer, styles: str, symbols: str) -> str:
     """The page: one file that needs no other. styles: style sheets; symbols: the theme's SVG symbols, as text."""
     template = renderer.environment.get_template("diff.html")
-    return template.render(report=report, styles=Markup(styles), symbols=Markup(symbols))
+    return template.render(report=report, permanence=PERMANENCE, styles=Markup(styles), symbols=Markup(symbols))
 
 
 def _link(event: Event) -> EventLink:

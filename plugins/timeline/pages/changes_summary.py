@@ -8,16 +8,12 @@ from typing import TypeVar
 
 from timeline.chronicle.wording import Fate, Piece
 from timeline.pages.changes_fields import FieldView
-from timeline.pages.changes_page import EventView, ItemView, PageView, Report
+from timeline.pages.changes_page import PERMANENCE, EventView, ItemView, PageView, Report
 
 LARGEST = 60_000  # characters; a comment on GitHub holds 65,536
 LISTED = 20  # lines that a list shows before it says how many more there are
 AROUND = 8  # words kept beside a change
 TAG = {Fate.GONE: "del", Fate.COME: "ins"}
-VANISH = (
-    "An address that was published must not die. Ids never change: give the entry, place or page its old id back. "
-    "What was wrong is corrected in the entry, with a line under `corrections`, and not removed."
-)
 CUT = "\n… the rest is in the report.\n"
 Thing = TypeVar("Thing")
 
@@ -37,24 +33,27 @@ def summary(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     compared = report.compared
     yield "## What changes for readers"
-    yield f"\nAgainst {_code(compared.base)} ({compared.commit[:12]}): {'; '.join(report.counts) or 'nothing'}."
+    yield f"\nAgainst {_code(compared.base)} ({compared.commit[:12]}): {'; '.join(count.words for count in report.counts) or 'nothing'}."
     for note in compared.notes:
         yield f"\n{_text(note)}"
     yield from _list("Errors", compared.errors, lambda each: _text(str(each)))
     if report.gone:
-        yield f"\n### Addresses that would vanish\n\n{VANISH}"
+        yield f"\n### Addresses that would vanish\n\n{PERMANENCE}"
         yield from _list("", report.gone, _code)
     yield from _list("Added", report.added, _event)
     for event in report.changed:
         yield f"\n### Changed: {_event(event)}\n"
         yield from map(_field, event.fields)
     yield from _list("Removed", report.removed, _event)
-    for thing in (*report.items, *report.pages):
+    things: tuple[ItemView | PageView, ...] = (*report.items, *report.pages)
+    for thing in things:
         yield f"\n### {_heading(thing)}\n"
         yield from map(_field, thing.fields)
     yield from _list("Settings", report.settings, lambda each: _field(each).removeprefix("- "))
     yield from _list("New claims on one source", report.alone, lambda each: f"{_code(each[0].id)}: {_text(each[1])}")
-    yield from _list("Confidence", report.graded, lambda each: f"{_code(each[0].id)}: {_text(each[1])} → {_text(each[2])}")
+    yield from _list(
+        "Confidence", report.graded, lambda each: f"{_code(each[0].id)}: {_text(each[1])} → {_text(each[2])}"
+    )
     yield from _list("Sent by the feed", report.feed, lambda each: f"{_code(each[0].id)}: {each[1].value}")
     yield from _list("New addresses", report.new, _code)
     yield from _list("Drafts that differ", report.drafts, _code)
@@ -95,9 +94,7 @@ def _pieces(pieces: Iterable[Piece]) -> Iterator[str]:
         if piece.fate is Fate.SAME:
             yield _text(_shortened(piece.text))
             continue
-        words = piece.text.lstrip()
-        space = " " if len(words) < len(piece.text) else ""
-        yield f"{space}<{TAG[piece.fate]}>{_text(words)}</{TAG[piece.fate]}>"
+        yield f"<{TAG[piece.fate]}>{_text(piece.text)}</{TAG[piece.fate]}>"
 
 
 def _shortened(text: str) -> str:
@@ -110,9 +107,8 @@ def _shortened(text: str) -> str:
 
 def _text(text: str) -> str:
     """Text that Markdown and HTML leave as it is, on one line; a name after `@` calls nobody."""
-    line = " ".join(text.split(" ")).replace("\n", " ")
-    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_{}\[\]()#+|~!])", r"\\\1", line).replace("@", "@\u2060")
+    line = re.sub(r"\s+", " ", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_\[\]#|~])", r"\\\1", line).replace("@", "@\u2060")
 
 
 def _code(text: str) -> str:
