@@ -87,6 +87,14 @@ def build(_context: object) -> int:
 
 
 @command
+def diff(_context: object, base: str, *, strict: bool = False) -> int:
+    """Show what changes for readers since BASE; --strict fails when an address vanishes."""
+    from timeline.commands.diff import diff as run
+
+    return run(PROJECT, base, strict=strict)
+
+
+@command
 def publish(_context: object) -> int:
     """Make a release under public/, verify it, and switch public/current to it."""
     from timeline.commands.publish import publish as run
