@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
-from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.facets import FACETS, Facet
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.drawings import Drawings
 from timeline.pages.facet_lists import Counted, counted, facet_list
-from timeline.pages.labels import Label, Labels, direction, in_words
+from timeline.pages.labels import Label, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
-from timeline.pages.site import Site
+from timeline.pages.scripts import mark_right_to_left
+from timeline.pages.shared import Shared
 from timeline.pages.source_view import SourceView, listed_sources
 
 MOST_RELATED = 12
@@ -63,7 +63,7 @@ class FacetPage:
     facet: str
     label: Label
     names: tuple[Name, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[Markup, ...]
     description: str
     facts: tuple[Fact, ...]
     window: DateView | None
@@ -79,15 +79,13 @@ class FacetPage:
 class FacetPages:
     """Makes the pages of facets; holds what all of them share."""
 
-    def __init__(
-        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
-    ) -> None:
-        self.chronicle = chronicle
-        self.rows = rows
-        self.labels = labels
-        self.site = site
-        self.drawings = drawings
-        self.everything = frozenset(chronicle.position)
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self.chronicle = shared.chronicle
+        self.rows = shared.rows
+        self.labels = shared.labels
+        self.site = shared.site
+        self.drawings = shared.drawings
 
     def pages(self) -> Iterator[PageSpec]:
         """The list of each facet, then the page of each item that has events."""
@@ -99,18 +97,28 @@ class FacetPages:
 
     def _list(self, facet: Facet) -> PageSpec:
         title = self.site.strings.text(f"nav.{facet.name}")
-        model = facet_list(facet, self.labels)
-        return PageSpec(head(self.site, title, facet.name), "facets.html", model, frozenset(self.chronicle.position))
+        made = head(self.site, title, facet.name)
+        return PageSpec(made, "facets.html", partial(facet_list, facet, self.labels), self.shared.everything)
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
-        model = FacetPage(
+        title = f"{label.text} ({label.detail})" if label.detail else label.text
+        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
+        description = self.labels.meaning(FACETS[facet.name], item.id)
+        made = head(self.site, title, facet.name, item.id, description=description, crumbs=crumbs)
+        needs = frozenset(event.id for event in events)
+        return PageSpec(made, "facet.html", partial(self._model, facet, item, events), needs)
+
+    def _model(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> FacetPage:
+        label = self.labels.of(facet.name, item.id)
+        reading = next((lang for lang in item.names if direction(lang) == "rtl"), "und-Arab")
+        return FacetPage(
             facet=facet.name,
             label=label,
             names=tuple(Name(text, lang, direction(lang)) for lang, text in item.names.items() if lang != label.lang),
-            aliases=item.aliases,
+            aliases=tuple(mark_right_to_left(alias, reading) for alias in item.aliases),
             description=self.labels.meaning(FACETS[facet.name], item.id),
-            facts=tuple(self._facts(item)),
+            facts=tuple(replace(fact, value=mark_right_to_left(fact.value, reading)) for fact in self._facts(item)),
             window=date_view(item.date, self.site) if isinstance(item, Phase) and item.date else None,
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
@@ -120,10 +128,6 @@ class FacetPages:
             months=self._months(item, events),
             atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
-        title = f"{label.text} ({label.detail})" if label.detail else label.text
-        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
-        made = head(self.site, title, facet.name, item.id, description=model.description, crumbs=crumbs)
-        return PageSpec(made, "facet.html", model, self.everything)  # the line of time is that of all events
 
     def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
         return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
