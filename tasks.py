@@ -64,11 +64,19 @@ def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> 
 
 
 @command
-def check(_context: object) -> int:
+def check(
+    _context: object,
+    *,
+    fix: bool = False,
+    format_: str = "text",
+    base: str = "",
+    watch: bool = False,
+    all_: bool = False,
+) -> int:
     """List every problem of every file under content/."""
     from timeline.commands.check import check as run
 
-    return run(PROJECT)
+    return run(PROJECT, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
 
 
 @command
@@ -130,6 +138,14 @@ def build(_context: object) -> int:
     from timeline.commands.build import build as run
 
     return run(PROJECT)
+
+
+@command
+def diff(_context: object, base: str, *, strict: bool = False) -> int:
+    """Show what changes for readers since BASE; --strict fails when an address vanishes."""
+    from timeline.commands.diff import diff as run
+
+    return run(PROJECT, base, strict=strict)
 
 
 @command
