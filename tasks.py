@@ -63,11 +63,19 @@ def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> 
 
 
 @command
-def check(_context: object) -> int:
+def check(
+    _context: object,
+    *,
+    fix: bool = False,
+    format_: str = "text",
+    base: str = "",
+    watch: bool = False,
+    all_: bool = False,
+) -> int:
     """List every problem of every file under content/."""
     from timeline.commands.check import check as run
 
-    return run(PROJECT)
+    return run(PROJECT, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
 
 
 @command

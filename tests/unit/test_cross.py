@@ -17,7 +17,7 @@ def test_a_page_links_to_another_page_by_its_file_name() -> None:
         "content/pages/method.md": PAGE.format("Method", "See [nothing](nothing.md).").encode(),
     }
     assert list(map(str, check(files).problems)) == [
-        "content/pages/method.md:5:5: body: a link must lead to an entry that is there (found nothing)"
+        "content/pages/method.md:5:15: body: a link must lead to an entry that is there (found nothing)"
     ]
 
 

@@ -39,15 +39,17 @@ def test_the_preview_is_built_with_drafts_from_the_ordinary_settings(monkeypatch
         return SimpleNamespace(ok=True, counts="2 entries", problems=())
 
     room(monkeypatch, run)
-    assert build({"project": "/p", "output": "/o"}) == {"ok": True, "counts": "2 entries", "problems": []}
-    assert asked == [(Path("/p"), {"settings": "pelicanconf.py", "output": Path("/o"), "preview": True})]
+    kept: dict[str, object] = {}
+    assert build({"project": "/p", "output": "/o"}, kept) == {"ok": True, "counts": "2 entries", "problems": []}
+    options = {"settings": "pelicanconf.py", "output": Path("/o"), "preview": True, "memory": kept["memory"]}
+    assert asked == [(Path("/p"), options)]
 
 
 def test_problems_are_handed_on_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = Problem("content/a.md", 3, 1, "kind", "unknown-id", "must be a known kind", warning=True)
     outcome = SimpleNamespace(ok=False, counts="", problems=(problem,))
     room(monkeypatch, lambda _project, **_options: outcome)
-    assert build({"project": "/p", "output": "/o"})["problems"] == [
+    assert build({"project": "/p", "output": "/o"}, {})["problems"] == [
         {
             "place": "content/a.md:3:1",
             "field": "kind",
@@ -64,7 +66,7 @@ def test_whatever_stops_a_build_is_the_answer(monkeypatch: pytest.MonkeyPatch, s
         raise stop
 
     room(monkeypatch, run)
-    crash = str(build({"project": "/p", "output": "/o"})["crash"])
+    crash = str(build({"project": "/p", "output": "/o"}, {})["crash"])
     assert crash.startswith("Traceback (most recent call last):")
     assert crash.rstrip().endswith(f"{type(stop).__name__}: {stop}")
 

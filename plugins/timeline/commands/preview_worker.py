@@ -11,18 +11,23 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 Answer = dict[str, object]
 
 
-def build(request: dict[str, str]) -> Answer:
-    """Build `project` into `output` with drafts and give the outcome, or `crash`: the traceback of what went wrong."""
+def build(request: dict[str, str], kept: dict[str, Any]) -> Answer:
+    """Build `project` into `output` with drafts and give the outcome, or `crash`: the traceback of what went wrong.
+
+    kept: what one build leaves to the next, empty before the first.
+    """
     try:
+        from timeline.pages.memory import Memory
         from timeline.pelican_side.run import build as run
 
         project, output = Path(request["project"]), Path(request["output"])
-        outcome = run(project, settings="pelicanconf.py", output=output, preview=True)
+        memory = kept.setdefault("memory", Memory())
+        outcome = run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever a plugin or Pelican does, the preview says so and lives on
         return {"crash": traceback.format_exc()}
     problems = [
@@ -40,8 +45,9 @@ def build(request: dict[str, str]) -> Answer:
 
 def answer_requests(requests: TextIO, answers: TextIO) -> None:
     """Build for each line of `requests` until they end, each answered by one line."""
+    kept: dict[str, Any] = {}
     for line in requests:
-        answers.write(json.dumps(build(json.loads(line))) + "\n")
+        answers.write(json.dumps(build(json.loads(line), kept)) + "\n")
         answers.flush()
 
 

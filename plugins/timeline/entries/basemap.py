@@ -75,7 +75,8 @@ def read_basemap(text: str, desk: Desk) -> Basemap | None:
     root, mistakes = compose(text)
     desk.mistakes(mistakes)
     if root is None and not mistakes:
-        desk.report(START, "file", "not-a-block", "must have the keys plates and credits; remove the file when no map is wanted")
+        must = "must have the keys plates and credits; remove the file when no map is wanted"
+        desk.report(START, "file", "not-a-block", must)
     if root is None or mistakes:
         return None
     values = read_block(desk, root, "", BASEMAP)
@@ -88,7 +89,9 @@ def read_basemap(text: str, desk: Desk) -> Basemap | None:
 def _basemap(values: Mapping[str, Any]) -> Basemap:
     edges = ("west", "south", "east", "north")
     return Basemap(
-        plates=tuple(Plate(each["id"], each["names"], *(float(each[edge]) for edge in edges)) for each in values["plates"]),
+        plates=tuple(
+            Plate(each["id"], each["names"], *(float(each[edge]) for edge in edges)) for each in values["plates"]
+        ),
         lines=tuple(
             Line(each["id"], each["kind"], each["points"], float(each.get("accuracy", 0)), "schematic" in each)
             for each in values.get("lines", ())

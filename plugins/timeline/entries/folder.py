@@ -42,7 +42,8 @@ def stray(path: str) -> Problem:
     elif path.startswith(("content/events/", "content/pages/")):
         must = f"the file name must end in .md, in small letters ({found(ending)})"
     else:
-        must = f"must be in events/, pages/ or vocabulary/, or be basemap.yaml or accepted.yaml; move or remove it ({found(path.removeprefix('content/'))})"
+        where = "must be in events/, pages/ or vocabulary/, or be basemap.yaml or accepted.yaml"
+        must = f"{where}; move or remove it ({found(path.removeprefix('content/'))})"
     return Problem(path, 1, 1, "file", "stray-file", must)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from timeline.entries.event import Event
@@ -34,7 +35,7 @@ def address(event: Event, site: Site) -> str:
 
 
 def plain_text(event: Event, site: Site) -> str:
-    """One line for a footnote, in the language of the site: “Title”, date of the event. Site, version of …. Address"""
+    """One line for a footnote in the language of the site: title, date, site, version of the entry, address."""
     return site.strings.text(
         "cite.plain",
         title=event.title,
@@ -61,7 +62,7 @@ def bibtex(event: Event, site: Site) -> str:
 
 
 def ris(event: Event, site: Site) -> str:
-    """A RIS record of type `ELEC`, tag by tag with two spaces around the hyphen as the format has it, lines ended by CR LF."""
+    """A RIS record of type `ELEC`: a tag, two spaces, hyphen, space and value on each line, ended by CR LF."""
     day = updated(event)
     fields = [
         ("TY", "ELEC"),
@@ -92,6 +93,24 @@ def csl_json(event: Event, site: Site) -> str:
         "URL": address(event, site),
     }
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An entry as a reference. name: of the form; text: in it; address: of the file with it, '' for plain text."""
+
+    name: str
+    text: str
+    address: str = ""
+
+
+def citations(event: Event, site: Site) -> tuple[Citation, ...]:
+    """The entry in every form: plain text, then the forms that are files beside its page."""
+    files = (
+        Citation(name, text(event, site), site.addresses.file(f"events/{event.id}/{file}"))
+        for name, (file, text) in CITATIONS.items()
+    )
+    return (Citation(site.strings.text("cite.text"), plain_text(event, site)), *files)
 
 
 def _note(event: Event, site: Site) -> str:

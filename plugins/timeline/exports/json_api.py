@@ -20,14 +20,14 @@ def events_json(chronicle: Chronicle, site: Site) -> str:
 
     `latest` is null for what goes on. Absent values are absent keys. Addresses are absolute once the site's is set.
     """
-    document = {
-        "version": VERSION,
-        "title": site.title,
-        "license": site.license,
-        "total": len(chronicle.events),
-        "events": [_event(event, chronicle, site) for event in chronicle.events],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    head = {"version": VERSION, "title": site.title, "license": site.license, "total": len(chronicle.events)}
+    # An event a line: a change of one entry is a change of one line, and the encoder in C is used, which cannot indent.
+    events = ",\n".join(_json(_event(event, chronicle, site)) for event in chronicle.events)
+    return f"{_json(head)[:-1]}, \"events\": [\n{events}\n]}}\n"
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _event(event: Event, chronicle: Chronicle, site: Site) -> dict[str, Any]:

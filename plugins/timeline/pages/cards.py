@@ -9,7 +9,9 @@ from markupsafe import Markup
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event
+from timeline.pages.date_glyph import date_glyph
 from timeline.pages.labels import KindLabel, Label, Labels
+from timeline.pages.page import UNDRAWN
 from timeline.pages.phases import PhaseBand
 from timeline.pages.site import Site
 from timeline.pages.words import date_words, day_figure, iso_datetime, weekday
@@ -35,9 +37,11 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """role: which template part draws it. differ: who gives rival accounts. more: places beyond those shown, in words.
+    """What the row of an event shows. role: which template part draws it.
 
-    sources: how many, in words. harm: whether a reader may wish its text folded. lanes: of the phases it may belong to. glyph: the width of its date, drawn.
+    more: places beyond those shown, in words. sources: how many, in words. differ: who gives rival accounts.
+    harm: whether a reader may wish its text folded. lanes: of the phases it may belong to. glyph: the width of its
+    date, drawn.
     """
 
     id: str
@@ -54,7 +58,7 @@ class Card:
     draft: bool
     harm: bool = False
     lanes: tuple[int, ...] = ()
-    glyph: Markup = Markup()
+    glyph: Markup = UNDRAWN
     role: str = "event"
 
 
@@ -91,6 +95,7 @@ def card(event: Event, labels: Labels, site: Site, lanes: tuple[int, ...] = ()) 
         draft=event.draft,
         harm=event.kind in site.notice,
         lanes=lanes,
+        glyph=date_glyph(event.date, mirrored=strings.direction == "rtl"),
     )
 
 
@@ -98,6 +103,11 @@ def cards(chronicle: Chronicle, labels: Labels, site: Site, bands: tuple[PhaseBa
     """Every event's row by id, made once and shown by every list. bands: the phases, for the lanes beside the rows."""
     lane_of = {band.label.id: band.lane for band in bands}
     return {
-        event.id: card(event, labels, site, tuple(sorted({lane_of[key] for key in chronicle.phases_of[event.id] if key in lane_of})))
+        event.id: card(
+            event,
+            labels,
+            site,
+            tuple(sorted({lane_of[key] for key in chronicle.phases_of[event.id] if key in lane_of})),
+        )
         for event in chronicle.events
     }

@@ -173,10 +173,11 @@ def _names(written: EdtfDate, scale: Timescale, strings: Catalogue) -> Iterator[
             middle = scale.along(scale.first, day - 1) + 50 / scale.days
             yield _name(strings.in_digits(str(day)), scale.point(middle), "named" if day in own else None, "middle")
         return
-    marks = [day for day in months if len(months) <= MONTHS_UP_TO or day.month == 1]
-    for day in marks[:: -(-len(marks) // NAMES) or 1]:
-        text = strings.text(f"month.axis.{day.month}") if len(months) <= MONTHS_UP_TO else strings.in_digits(str(day.year))
-        yield _name(text, scale.point(scale.along(day)), None, "start")
+    short = len(months) <= MONTHS_UP_TO
+    marks = [first for first in months if short or first.month == 1]
+    for mark in marks[:: -(-len(marks) // NAMES) or 1]:
+        text = strings.text(f"month.axis.{mark.month}") if short else strings.in_digits(str(mark.year))
+        yield _name(text, scale.point(scale.along(mark)), None, "start")
 
 
 def _name(text: str, x: str, look: str | None, anchor: str) -> Markup:

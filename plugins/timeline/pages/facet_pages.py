@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
-from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.facets import FACETS, Facet
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.labels import Label, Labels, direction, in_words
+from timeline.pages.labels import Label, direction, in_words
 from timeline.pages.listing import Listing, listing
-from timeline.pages.page import Crumb, PageSpec, head
-from timeline.pages.site import Site
+from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
+from timeline.pages.scripts import mark_right_to_left
+from timeline.pages.shared import Shared
 from timeline.pages.words import date_words
 
 MOST_RELATED = 12
@@ -58,7 +58,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A property of the item: id of its name in the catalogue, and its value in words. address: where it leads, or ''."""
+    """A property of the item. name: its id in the catalogue; value: in words; address: where it leads, or ''."""
 
     name: str
     value: str
@@ -70,26 +70,27 @@ class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
     alone: the events that rest on this publisher alone, () for other facets. window: of a phase.
-    overview, atlas: drawings of these events.
+    overview, atlas: drawings of these events; months: of a phase's, month by month.
     """
 
     facet: str
     label: Label
     names: tuple[Name, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[Markup, ...]
     description: str
     facts: tuple[Fact, ...]
     window: DateView | None
     listing: Listing
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
-    overview: Markup = Markup()
-    atlas: Markup = Markup()
+    overview: Markup = UNDRAWN
+    months: Markup = UNDRAWN
+    atlas: Markup = UNDRAWN
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Items of a list under one heading: a letter, or a kind of publisher. title: '' where the list is one; id: of the heading."""
+    """Items under one heading, a letter or a kind of publisher. title: '' for the only one; id: of the heading."""
 
     title: str
     id: str
@@ -108,11 +109,13 @@ class FacetList:
 class FacetPages:
     """Makes the pages of facets; holds what all of them share."""
 
-    def __init__(self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site) -> None:
-        self.chronicle = chronicle
-        self.rows = rows
-        self.labels = labels
-        self.site = site
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self.chronicle = shared.chronicle
+        self.rows = shared.rows
+        self.labels = shared.labels
+        self.site = shared.site
+        self.drawings = shared.drawings
 
     def pages(self) -> Iterator[PageSpec]:
         """The list of each facet, then the page of each item that has events."""
@@ -123,10 +126,13 @@ class FacetPages:
                     yield self._page(facet, facet.items[key], events)
 
     def _list(self, facet: Facet) -> PageSpec:
-        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
-        model = FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
         title = self.site.strings.text(f"nav.{facet.name}")
-        return PageSpec(head(self.site, title, facet.name), "facets.html", model, frozenset(self.chronicle.position))
+        made = head(self.site, title, facet.name)
+        return PageSpec(made, "facets.html", partial(self._list_model, facet), self.shared.everything)
+
+    def _list_model(self, facet: Facet) -> FacetList:
+        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
+        return FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
 
     def _shelves(self, facet: Facet, items: tuple[Counted, ...]) -> Iterator[Shelf]:
         """Publishers by their kind, other long vocabularies by letter; kinds and phases keep their own order."""
@@ -137,7 +143,9 @@ class FacetPages:
         heading: Callable[[Counted], str] = partial(_publisher_kind, facet) if by_kind else _letter
         if len(items) < SHORT and not by_kind:
             heading = _no_heading
-        ordered = sorted(items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id))
+        ordered = sorted(
+            items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id)
+        )
         for number, (title, found) in enumerate(groupby(ordered, key=heading), 1):
             yield Shelf(title, f"list-{number}", tuple(found))
 
@@ -163,22 +171,34 @@ class FacetPages:
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
-        model = FacetPage(
+        title = f"{label.text} ({label.detail})" if label.detail else label.text
+        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
+        description = self.labels.meaning(FACETS[facet.name], item.id)
+        made = head(self.site, title, facet.name, item.id, description=description, crumbs=crumbs)
+        needs = frozenset(event.id for event in events)
+        return PageSpec(made, "facet.html", partial(self._model, facet, item, events), needs)
+
+    def _model(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> FacetPage:
+        label = self.labels.of(facet.name, item.id)
+        reading = next((lang for lang in item.names if direction(lang) == "rtl"), "und-Arab")
+        return FacetPage(
             facet=facet.name,
             label=label,
             names=tuple(Name(text, lang, direction(lang)) for lang, text in item.names.items() if lang != label.lang),
-            aliases=item.aliases,
+            aliases=tuple(mark_right_to_left(alias, reading) for alias in item.aliases),
             description=self.labels.meaning(FACETS[facet.name], item.id),
-            facts=tuple(self._facts(item)),
+            facts=tuple(replace(fact, value=mark_right_to_left(fact.value, reading)) for fact in self._facts(item)),
             window=date_view(item.date, self.site) if isinstance(item, Phase) and item.date else None,
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
+            overview=self.drawings.overview(events),
+            months=self._months(item, events),
+            atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
-        title = f"{label.text} ({label.detail})" if label.detail else label.text
-        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
-        made = head(self.site, title, facet.name, item.id, description=model.description, crumbs=crumbs)
-        return PageSpec(made, "facet.html", model, frozenset(event.id for event in events))
+
+    def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
+        return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
 
     def _alone(self, item: Item, events: tuple[Event, ...]) -> tuple[Card, ...]:
         if not isinstance(item, Publisher):
@@ -187,7 +207,12 @@ class FacetPages:
 
     def _related(self, own: str, key: str, events: tuple[Event, ...]) -> Iterator[Group]:
         """What else the events of an item have in common with others: counts over these events alone."""
-        found: dict[str, Counter[str]] = {"kinds": Counter(), "places": Counter(), "actors": Counter(), "tags": Counter()}
+        found: dict[str, Counter[str]] = {
+            "kinds": Counter(),
+            "places": Counter(),
+            "actors": Counter(),
+            "tags": Counter(),
+        }
         for event in events:
             found["kinds"][event.kind] += 1
             found["places"].update(event.places)
@@ -200,13 +225,14 @@ class FacetPages:
                 most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED]
                 yield Group(facet, tuple(self._counted(facet, other, count) for other, count in most))
 
-
     def _facts(self, item: Item) -> Iterator[Fact]:
         """What the vocabulary says of a place, an actor or a publisher."""
         if isinstance(item, Place):
             yield from _given(kind=in_words(item.kind), admin=item.admin)
             yield Fact("fact.precision", self.site.strings.text(f"place.{item.precision}"))
-            yield from _given(position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note)
+            yield from _given(
+                position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note
+            )
         elif isinstance(item, Actor):
             yield from _given(kind=in_words(item.kind), note=item.note)
         elif isinstance(item, Publisher):

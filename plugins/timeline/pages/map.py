@@ -22,6 +22,7 @@ from timeline.pages.site import Site
 from timeline.pages.svg import element, figure
 
 LISTED = 8  # places beside a map that stand in the open; the others can be unfolded
+LEAST_MOST = 8  # events of the largest circle of a map, at least
 NAMED = 3  # places named under a small map
 SMALL = 1.7  # by which circles of a small map are larger, as the map is drawn smaller
 
@@ -51,16 +52,16 @@ class Maps:
         if self.basemap:
             items = chronicle.vocabularies["places"].items.values()
             self.places = {place.id: place for place in items if isinstance(place, Place) and place.precision != "unlocated"}
-            self.counts.update(key for event in chronicle.events for key in event.places)
+            self.counts.update(key for event in chronicle.events for key in event.places if key in self.places)
             self.sheets = tuple(self._sheet(self.basemap, plate) for plate in self.basemap.plates)
-        self.most = max((self.counts[key] for key, place in self.places.items() if place.precision == "point"), default=1)
 
     def whole(self, events: Iterable[Event]) -> Markup:
         """All plates with the places of `events`, one shown at a time, and what they do not show; for a figure."""
-        counts = Counter(key for event in events for key in event.places)
+        counts = self._count(events)
         if not self.basemap or not counts:
             return Markup("")
-        drawn = [self._drawn(sheet, counts) for sheet in self.sheets]
+        most = self._most(counts)
+        drawn = [self._drawn(sheet, counts, most) for sheet in self.sheets]
         legend = element("legend", self.site.strings.text("map.plates"), class_="unseen")
         chosen = (self._choice(sheet, svg, first=sheet is self.sheets[0]) for sheet, (svg, _) in zip(self.sheets, drawn, strict=True))
         plates = element("fieldset", legend, *(part for parts in chosen for part in parts), class_="plates")
@@ -70,28 +71,28 @@ class Maps:
 
     def of(self, events: Iterable[Event], here: str = "") -> Markup:
         """The plate that fits the places of `events`; with `here`, all events of the chronicle around that place."""
-        counts = Counter(key for event in events for key in event.places)
+        counts = self._count(events)
         located = [here] if here else [key for key in counts if key in self.places]
         if not self.basemap or not any(key in self.places for key in located):
             return Markup("")
         sheet = self._fitting(located)
         if here and here not in sheet.places:
             return Markup("")
-        shown = {key: self.counts[key] for key in self.places} if here else counts
-        svg, keys = self._drawn(sheet, shown, here=here)
+        shown = self.counts if here else counts
+        svg, keys = self._drawn(sheet, shown, self._most(shown), here)
         beside = self._notes() if here else self._beside(counts, keys)
         return self._title() + element("div", svg, class_="plate") + beside
 
     def event(self, event: Event) -> Markup:
-        """The places of one event, with the circles that all events give them."""
+        """The places of one event, all with circles of one size: what else happened there is not told here."""
         key = tuple(place for place in event.places if place in self.places)
         if not self.basemap or not key:
             return Markup("")
         if key not in self._events:
             sheet = self._fitting(key)
-            svg, _ = self._drawn(sheet, {place: self.counts[place] for place in key})
+            svg, _ = self._drawn(sheet, dict.fromkeys(key, 1), LEAST_MOST, counted=False)
             inside = any(place in sheet.places for place in key)
-            self._events[key] = element("div", svg, class_="plate") + self._notes() if inside else Markup("")
+            self._events[key] = element("div", svg, class_="plate") + self._notes(counted=False) if inside else Markup("")
         return self._events[key]
 
     def months(self, events: Sequence[Event], since: date) -> dict[Month, Markup]:
@@ -103,8 +104,18 @@ class Maps:
         if not self.basemap or not located:
             return {}
         sheet = self._fitting(located)
-        begun = groupby(events, key=begins)
-        return {month: self._small(sheet, found) for month, found in begun if month >= (since.year, since.month)}
+        begun = {month: self._count(found) for month, found in groupby(events, key=begins)}
+        shown = {month: counts for month, counts in begun.items() if month >= (since.year, since.month)}
+        most = max((self._most(counts) for counts in shown.values()), default=LEAST_MOST)
+        return {month: self._small(sheet, counts, most) for month, counts in shown.items()}
+
+    def _count(self, events: Iterable[Event]) -> Counter[str]:
+        return Counter(key for event in events for key in event.places)
+
+    def _most(self, counts: Mapping[str, int]) -> int:
+        """The number of events that has the largest circle; some at least, so that a single event has a small one."""
+        found = (count for key, count in counts.items() if key in self.places and self.places[key].precision == "point")
+        return max(LEAST_MOST, *found, LEAST_MOST)
 
     def _sheet(self, basemap: Basemap, plate: Plate) -> Sheet:
         ground, room = draw_ground(basemap, plate, self.site)
@@ -119,13 +130,15 @@ class Maps:
         fitting = [sheet for sheet in self.sheets if wanted <= sheet.places.keys()]
         return min(fitting, key=lambda sheet: sheet.plate.east - sheet.plate.west, default=self.sheets[0])
 
-    def _drawn(self, sheet: Sheet, counts: Mapping[str, int], here: str = "") -> tuple[Markup, frozenset[str]]:
-        """A plate with places, and the ids of those that are to be seen on it."""
+    def _drawn(
+        self, sheet: Sheet, counts: Mapping[str, int], most: int, here: str = "", *, counted: bool = True
+    ) -> tuple[Markup, frozenset[str]]:
+        """A plate with places, and the ids of those that are to be seen on it. counted: whether titles have numbers."""
         towns = self.basemap.towns if self.basemap else ()
         keys = dict.fromkeys((*(key for key in counts if counts[key]), *towns))
-        marks = by_weight([self._mark(sheet, key, counts.get(key, 0), here) for key in keys if key in sheet.places])
-        names = spots(marks, sheet.room.copy(), self.most)
-        drawn = Markup("").join(draw(mark, names.get(mark.label.id), self.most) for mark in marks)
+        marks = by_weight([self._mark(sheet, key, counts.get(key, 0), key == here) for key in keys if key in sheet.places])
+        names = spots(marks, sheet.room.copy(), most)
+        drawn = Markup("").join(draw(mark, names.get(mark.label.id), most, counted=counted) for mark in marks)
         title = in_language(sheet.plate.names, self.site.language)[0]
         svg = element(
             "svg",
@@ -138,17 +151,16 @@ class Maps:
         )
         return svg, frozenset(mark.label.id for mark in marks if mark.dot or mark.label.id in names)
 
-    def _mark(self, sheet: Sheet, key: str, count: int, here: str) -> Mark:
-        x, y = sheet.places[key]
+    def _mark(self, sheet: Sheet, key: str, count: int, here: bool) -> Mark:  # noqa: FBT001 - one of many facts
         words = self.site.strings.plural("count.events", count)
-        return Mark(self.labels.of("places", key), words, count, x, y, self.places[key].precision == "point", key == here)
+        dot = self.places[key].precision == "point"
+        return Mark(self.labels.of("places", key), words, count, *sheet.places[key], dot, here)
 
-    def _small(self, sheet: Sheet, events: Iterable[Event]) -> Markup:
+    def _small(self, sheet: Sheet, counts: Mapping[str, int], most: int) -> Markup:
         """Circles on the lines of a plate, and under them the places with most events: an area has no circle."""
-        counts = Counter(key for event in events for key in event.places)
         order = sorted(counts, key=lambda key: (-counts[key], key))
         circles = [
-            element("circle", class_="map__dot", cx=x, cy=y, r=SMALL * radius(counts[key], self.most))
+            element("circle", class_="map__dot", cx=x, cy=y, r=SMALL * radius(counts[key], most))
             for key in order
             if key in sheet.places and self.places[key].precision == "point"
             for x, y in (sheet.places[key],)
@@ -177,10 +189,11 @@ class Maps:
         made = (self._list(msgid, [key for key in left if known[key] == kind], counts) for msgid, kind in lists.items())
         return self._notes() + Markup("").join(made)
 
-    def _notes(self) -> Markup:
+    def _notes(self, *, counted: bool = True) -> Markup:
         """How to read the map, and whose facts it rests on."""
         strings, ground = self.site.strings, self.basemap
-        reading = [strings.text("map.reading")]
+        reading = [strings.text("map.reading")] if counted else []
+        reading.append(strings.text("map.areas"))
         if ground:
             reading += filter(None, (in_language(text, self.site.language)[0] for text in (ground.notes, ground.credits)))
         return element("p", " ".join(reading), class_="map__note")

@@ -14,7 +14,7 @@ from timeline.pages.map_ground import SIZE
 from timeline.pages.map_room import Box, Room
 from timeline.pages.svg import element
 
-LARGEST, LEAST = 9.0, 1.8  # px of radius: of the place with most events of the whole chronicle, of one with none
+LARGEST, LEAST = 9.0, 1.8  # px of radius: of the place with most events, of a town with none
 REACH = 7.0  # px of radius that can be pointed at, at least; the stylesheet makes it more for fingers
 OFF_POINT = (5.0, 11.0)  # px that the name of an area may stand off its point
 ASCENT, DESCENT, SPACE = 9.0, 3.0, 2.5  # px of a name over and under its foot, and beside its circle
@@ -99,8 +99,11 @@ def _box(spot: Spot, width: float) -> Box:
     return left - 1, spot.y - ASCENT, left + width + 1, spot.y + DESCENT
 
 
-def draw(mark: Mark, spot: Spot | None, most: int) -> Markup:
-    """A place as a link with its name and number of events as a title; nothing for an area whose name has no room."""
+def draw(mark: Mark, spot: Spot | None, most: int, *, counted: bool = True) -> Markup:
+    """A place as a link with its name as a title; nothing for an area whose name has no room.
+
+    counted: whether the title has the number of events too.
+    """
     name = element("text", mark.label.text, x=spot.x, y=spot.y, text_anchor=spot.anchor, lang=mark.label.lang) if spot else ""
     circles = Markup("")
     if mark.dot:
@@ -113,5 +116,6 @@ def draw(mark: Mark, spot: Spot | None, most: int) -> Markup:
     if not mark.count:
         return element("g", circles, name, class_="map__town", aria_hidden="true")
     detail = f" ({mark.label.detail})" if mark.label.detail else ""
-    title = element("title", f"{mark.label.text}{detail}, {mark.words}")
+    number = f", {mark.words}" if counted else ""
+    title = element("title", f"{mark.label.text}{detail}{number}")
     return element("a", title, circles, name, class_=look or None, href=mark.label.address)

@@ -101,8 +101,15 @@ class Overviews:
         bars = month_bars(events, scale.last)
         made = plot(found, bars, scale, 1, self.families, rows, self.site)
         days = draw_days(scale, self.site, made.height)
-        size = {"width": "100%", "height": made.height + DAY_ROW}
-        drawing = element("svg", made.drawing, *days, class_="overview-drawing", **size, aria_hidden="true")
+        drawing = element(
+            "svg",
+            made.drawing,
+            *days,
+            class_="overview-drawing",
+            width="100%",
+            height=made.height + DAY_ROW,
+            aria_hidden="true",
+        )
         words = self.site.strings.plural("count.events", len(events))
         return SmallPlot(month, month_name(*month, self.site.strings), words, drawing)
 

@@ -96,6 +96,7 @@ def year_links(chronicle: Chronicle, site: Site) -> tuple[MonthLink, ...]:
         MonthLink(
             id=f"{year:04}",
             title=site.strings.in_digits(str(year)),
+            short=site.strings.in_digits(str(year)),
             address=site.addresses.page(f"{year:04}"),
             count=site.strings.number(count),
             words=site.strings.plural("count.events", count),
@@ -125,7 +126,7 @@ def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
         for day, year in zip(days, years, strict=True)
     ]
     words = [
-        Word(scale.along(day), text_width(text, SIZE), 0 if year else 1, INSET, 0 if year else 1)
+        Word(scale.along(day), text_width(text, SIZE), 0 if year else 1 + (day.month % 3 != 1), INSET, 0 if year else 1)
         for day, year, text in zip(days, years, texts, strict=True)
     ]
     for day, year, text, name in zip(days, years, texts, thin(words), strict=True):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.chronicle.chronicle import Chronicle, Month
@@ -47,7 +47,15 @@ def phase_bands(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Phase
     for phase, start, end in sorted(_dated(chronicle), key=lambda each: (each[1], each[2], each[0].id)):
         lane = next((at for at, taken in enumerate(ends) if taken <= start), len(ends))
         ends[lane : lane + 1] = [end]
-        made.append(_band(phase, lane + 1, start, end, made, labels, site))
+        band = PhaseBand(
+            label=labels.of("phases", phase.id),
+            words=date_words(phase.date, site.strings) if phase.date else "",
+            description=labels.meaning("phases", phase.id),
+            lane=lane + 1,
+            start=start,
+            end=end,
+        )
+        made.append(replace(band, lanes=lanes_through((*made, band), start, start)))
     return tuple(made)
 
 
@@ -57,20 +65,6 @@ def _dated(chronicle: Chronicle) -> Iterator[tuple[Phase, date, date]]:
             yield item, item.date.earliest, min(item.date.latest, max(chronicle.until, item.date.earliest))
 
 
-def _band(
-    phase: Phase, lane: int, start: date, end: date, before: list[PhaseBand], labels: Labels, site: Site
-) -> PhaseBand:
-    return PhaseBand(
-        label=labels.of("phases", phase.id),
-        words=date_words(phase.date, site.strings) if phase.date else "",
-        description=labels.meaning("phases", phase.id),
-        lane=lane,
-        start=start,
-        end=end,
-        lanes=lanes_through(before, start, start, lane),
-    )
-
-
-def lanes_through(bands: list[PhaseBand] | tuple[PhaseBand, ...], start: date, end: date, *own: int) -> tuple[int, ...]:
-    """The lanes of the phases that run through all days from `start` to `end`, with `own` ones, in order."""
-    return tuple(sorted({*own, *(band.lane for band in bands if band.covers(start, end))}))
+def lanes_through(bands: Iterable[PhaseBand], start: date, end: date) -> tuple[int, ...]:
+    """The lanes of the phases that run through all days from `start` to `end`, in order."""
+    return tuple(sorted({band.lane for band in bands if band.covers(start, end)}))

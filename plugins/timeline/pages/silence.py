@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -35,8 +36,10 @@ def silences(events: Sequence[Event]) -> tuple[Silence, ...]:
     unknown one of them. A longer one records the days of its ends alone: something that goes on for months does not say
     that a week of them was watched. Dates without a day record no day. Qualifiers (`~ ? %`) move nothing.
     """
+    begun = sorted(event.date.earliest for event in events)
+    ended = sorted(event.date.latest for event in events)
     return tuple(
-        Silence(start, end, sum(event.date.possibly_within(start, end) for event in events))
+        Silence(start, end, running=bisect_right(begun, end) - bisect_left(ended, start))
         for start, end in _between(sorted(stretch for event in events for stretch in recorded(event.date)))
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from timeline.entries.check import Content, check
 from timeline.exports.exports import exports
 from timeline.files.tree import read_folder, read_tree
 from timeline.files.write import write_files
+from timeline.pages.memory import Memory, Traces, digest
 from timeline.pages.plan import plan
 from timeline.pages.render import Renderer, make_environment
 from timeline.pages.site import Site
@@ -47,6 +48,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
             raise ContentRefusedError(self.content)
         self.chronicle = relate(self.content, drafts=self.site.preview, facets=self.site.facets)
         self.context["timeline"] = self.chronicle
+        self.traces = self._traces(tree.files)
 
     def generate_output(self, writer: Any) -> None:  # noqa: ANN401, ARG002 - Pelican's protocol; its writer knows only articles
         """Render and write the whole site below Pelican's output path."""
@@ -54,10 +56,32 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Every file of the site: pages, exports, the theme's files."""
-        folders = [*self.settings["THEME_TEMPLATES_OVERRIDES"], Path(self.theme) / "templates"]
-        renderer = Renderer(make_environment(folders), self.site, navigation(self.chronicle, self.site))
+        renderer = Renderer(make_environment(self.template_folders()), self.site, navigation(self.chronicle, self.site))
+        memory: Memory = self.settings.get("TIMELINE_MEMORY") or Memory()
         for page in plan(self.chronicle, self.site):
-            yield page.head.path, renderer.text(page)
+            yield page.head.path, memory.text(page, self.traces, renderer.text)
         yield from exports(self.chronicle, self.site)
         for path, data in self.statics.items():
             yield f"{self.site.assets}/{path}", data
+
+    def _traces(self, files: Mapping[str, bytes]) -> Traces:
+        """What this build is made from: each event's files, and everything else as one."""
+        paths = {event.id: (event.path, *(each.path for each in event.translations)) for event in self.content.events}
+        events = {key: digest(files[path] for path in own) for key, own in paths.items()}
+        of_events = {path for own in paths.values() for path in own}
+        common = [data for path, data in files.items() if path not in of_events]
+        folders = [*self.template_folders(), Path(self.theme) / "strings"]
+        theme = [data for folder in folders for data in read_folder(folder).values()]
+        return Traces(digest([*common, *theme, repr(self._course()).encode()]), events)
+
+    def _course(self) -> tuple[object, ...]:
+        """What drawings show of all events on every page: the span, and how many there are in each month and place."""
+        chronicle = self.chronicle
+        months = [(month, len(found)) for month, found in (*chronicle.months.items(), *chronicle.begun.items())]
+        places = chronicle.facets["places"].events if "places" in chronicle.facets else {}
+        first = [event.date.text for event in chronicle.events[:1]]
+        return chronicle.until, first, months, [(key, len(found)) for key, found in places.items()], self.site
+
+    def template_folders(self) -> list[Path]:
+        """The folders of templates, the first that has one wins."""
+        return [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), Path(self.theme) / "templates"]

@@ -10,6 +10,7 @@ from pelican import log, signals
 from pelican.settings import read_settings
 
 from timeline.entries.problem import Problem
+from timeline.pages.memory import Memory
 from timeline.pelican_side.generator import ContentRefusedError, TimelineGenerator
 from timeline.pelican_side.staged import StagedPelican
 
@@ -25,15 +26,22 @@ class Outcome:
 
 
 def build(
-    project: Path, *, settings: str = "pelicanconf.py", output: Path | None = None, preview: bool = False
+    project: Path,
+    *,
+    settings: str = "pelicanconf.py",
+    output: Path | None = None,
+    preview: bool = False,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Build the site of `project` into `output` (default: OUTPUT_PATH of the settings), whole or not at all.
 
+    preview: with drafts and the reload script. memory: of earlier builds in this process, for what did not change.
     Raises SettingsError, OutputRefusedError; problems of the content are in the outcome, and nothing is written then.
     """
     made = read_settings(str(project / settings), override={"OUTPUT_PATH": str(output)} if output else None)
     if preview:
         made["TIMELINE"] = {**made["TIMELINE"], "preview": True}
+    made["TIMELINE_MEMORY"] = memory
     log.console.quiet = True  # Pelican's last line counts articles, of which there are none
     try:
         return _outcome(StagedPelican(made))

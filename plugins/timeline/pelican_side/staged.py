@@ -16,7 +16,8 @@ class StagedPelican(Pelican):  # type: ignore[misc] # Pelican is untyped
 
     def run(self) -> None:
         """Run the generators into a fresh folder, then put it in place of the output folder."""
-        with Stage(Path(self.output_path)) as stage:
+        durable = not self.settings.get("TIMELINE", {}).get("preview")
+        with Stage(Path(self.output_path), durable=durable) as stage:
             self.output_path = str(stage.folder)
             super().run()
             stage.swap()
