@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.chronicle.changes import State
 from timeline.chronicle.chronicle import relate
 from timeline.commands.literals import read_literals
-from timeline.entries.check import Content, check
+from timeline.entries.check import check
 from timeline.entries.entry import NAME
 from timeline.entries.event import Event
 from timeline.entries.folder import role
