@@ -1,15 +1,12 @@
-"""`python -m timeline check [PROJECT]`: the check without Pelican."""
+"""`python -m timeline check [OPTIONS] [PROJECT]`: the check without Pelican and without invoke."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from timeline.commands.check import check
+from timeline.commands.check import main
 
-USAGE = "usage: python -m timeline check [FOLDER]"
+USAGE = "usage: python -m timeline check [OPTIONS] [PROJECT]; --help lists the options"
 
 if __name__ == "__main__":
-    if sys.argv[1:2] != ["check"] or len(sys.argv) > 3:
-        sys.exit(USAGE)
-    sys.exit(check(Path(sys.argv[2] if len(sys.argv) == 3 else ".")))
+    sys.exit(main(sys.argv[2:]) if sys.argv[1:2] == ["check"] else USAGE)

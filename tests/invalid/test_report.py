@@ -16,7 +16,7 @@ from timeline.files.tree import read_tree
 HERE = Path(__file__).parent
 ENTRIES = HERE.parents[1] / "plugins" / "timeline" / "entries"
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
-TELLING = {"refuse", "report", "Refusal", "Problem", "Mistake", "fault", "Fault", "_at_item", "_refused"}
+TELLING = {"refuse", "warn", "report", "Refusal", "Problem", "Mistake", "fault", "Fault", "_at_item", "_refused"}
 
 # Codes of what no file in this folder can show, and the test that shows it.
 ELSEWHERE = {
@@ -27,6 +27,9 @@ ELSEWHERE = {
     "not-a-file": "test_tree",
     "no-content": "test_tree",
     "path-collision": "test_folder",
+    "no-plate": "test_basemap",
+    "no-point": "test_basemap",
+    "unused-item": "test_cross",
 }
 
 

@@ -275,16 +275,16 @@ def test_finds_citations_in_order() -> None:
 
 
 def test_finds_links_to_entries() -> None:
-    """A link to a file gives id and date prefix; links to the web are not listed."""
+    """A link to a file gives the id and its place; links to the web are not listed."""
     text = (
         "[a](2018-06-17-the-capture.md), [b](../2019/2019-03-fall.md), [c](2017-siege.md), "
         "[d](the-capture.md) [e](https://e.org/x.md) [^a]"
     )
     assert scan(text).links == (
-        EntryLink("2018-06-17-the-capture.md", "the-capture", "2018-06-17", 1, 1),
-        EntryLink("../2019/2019-03-fall.md", "fall", "2019-03", 1, 33),
-        EntryLink("2017-siege.md", "siege", "2017", 1, 63),
-        EntryLink("the-capture.md", "the-capture", "", 1, 83),
+        EntryLink("2018-06-17-the-capture.md", "the-capture", 1, 5),
+        EntryLink("../2019/2019-03-fall.md", "fall", 1, 37),
+        EntryLink("2017-siege.md", "siege", 1, 67),
+        EntryLink("the-capture.md", "the-capture", 1, 87),
     )
 
 

@@ -20,6 +20,7 @@ python3 tasks.py TASK
   serve    Show the site on this machine, drafts too; it follows every change.
   check    List every problem of every file under content/.
   build    Make the whole site in output/, or leave output/ as it was.
+  diff     Show what changes for readers since BASE; --strict fails when an address vanishes.
   publish  Make a release under public/, verify it, and switch public/current to it.
   test     Run every check of code and site; --full adds the long counts.
   bench    Measure how the time of a build grows with the number of entries.
@@ -156,14 +157,14 @@ def fake_command(monkeypatch: pytest.MonkeyPatch, name: str, run: object) -> Non
 
 @pytest.mark.parametrize("name", ["check", "build", "publish", "bench"])
 def test_a_task_ends_with_the_exit_code_of_its_command(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    fake_command(monkeypatch, name, lambda project: 3 if project == PROJECT else 4)
+    fake_command(monkeypatch, name, lambda project, **_options: 3 if project == PROJECT else 4)
     with pytest.raises(SystemExit) as ended:
         getattr(tasks, name)(Context())
     assert ended.value.code == 3
 
 
 def test_a_task_that_went_well_lets_the_next_one_follow(monkeypatch: pytest.MonkeyPatch) -> None:
-    fake_command(monkeypatch, "check", lambda _project: 0)
+    fake_command(monkeypatch, "check", lambda _project, **_options: 0)
     tasks.check(Context())
 
 
@@ -172,8 +173,11 @@ def test_options_reach_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     fake_command(monkeypatch, "serve", lambda _project, **options: seen.append(options))
     fake_command(monkeypatch, "test", lambda _project, **options: seen.append(options))
     tasks.serve(Context(), port=9000, open_browser=True)
+    fake_command(monkeypatch, "check", lambda _project, **options: seen.append(options))
     tasks.test(Context(), full=True)
-    assert seen == [{"port": 9000, "open_browser": True}, {"full": True}]
+    tasks.check(Context(), fix=True, format_="json", base="main", watch=True, all_=True)
+    check = {"fix": True, "format_": "json", "base": "main", "watch": True, "all_": True}
+    assert seen == [{"port": 9000, "open_browser": True}, {"full": True}, check]
 
 
 def test_ctrl_c_ends_a_task_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

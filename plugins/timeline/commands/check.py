@@ -2,18 +2,111 @@
 
 from __future__ import annotations
 
+import argparse
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
+from timeline.chronicle.doubts import without_archive
+from timeline.chronicle.review import review
+from timeline.commands.check_base import BaseError, changed_since, of_change
+from timeline.commands.check_fix import write_mended
+from timeline.commands.check_forms import FORMS, Report, text
 from timeline.entries.check import check as check_content
+from timeline.entries.mend import Change, ClobberError, mend
+from timeline.entries.problem import Problem
 from timeline.files.tree import read_tree
 
 
-def check(project: Path) -> int:
-    """Print all problems, sorted, then the totals. Returns 1 when any of them stops a build, 0 for warnings alone."""
+def parser() -> argparse.ArgumentParser:
+    """The options of `check`; `tasks.py` offers the same."""
+    made = argparse.ArgumentParser("python -m timeline check", description=__doc__, allow_abbrev=False)
+    made.add_argument("project", nargs="?", default=".", type=Path, help="the project's folder; this one if left out")
+    made.add_argument("--fix", action="store_true", help="mend what is certain, print each change, report the rest")
+    made.add_argument(
+        "--format", dest="format_", choices=FORMS, default="text", help="text for people, or one for programs"
+    )
+    made.add_argument("--base", default="", metavar="REV", help="only what was changed since a git revision")
+    made.add_argument("--watch", action="store_true", help="check again at each change")
+    made.add_argument("--all", dest="all_", action="store_true", help="count the sources without an archived copy too")
+    return made
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run with the arguments of the command line. Returns an exit code, 2 for options that do not fit."""
+    return check(**vars(parser().parse_args(arguments)))
+
+
+def check(  # noqa: PLR0913 - one argument an option
+    project: Path,
+    *,
+    fix: bool = False,
+    format_: str = "text",
+    base: str = "",
+    watch: bool = False,
+    all_: bool = False,
+) -> int:
+    """Print all problems, sorted, then the totals. Returns 1 when any of them stops a build, 0 for warnings alone.
+
+    The options are those of `parser`. Returns 2, with a line on standard error, when they cannot be followed.
+    """
+    if format_ not in FORMS:
+        return _refuse(f"--format must be one of {', '.join(FORMS)} (found {format_})")
+    if watch and fix:
+        return _refuse("--fix and --watch must not stand together: files would change under your editor")
+    once = partial(_once, partial(examine, project, fix=fix, base=base, archives=all_), format_)
+    if not watch:
+        return once()
+    from timeline.commands.check_watch import watch as run_at_each_change
+
+    return run_at_each_change(project, once, clear=sys.stdout.isatty())
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+def _once(examined: Callable[[], Report], form: str) -> int:
+    try:
+        report = examined()
+    except (BaseError, ClobberError) as error:
+        return _refuse(str(error))
+    print(text(report, colour=True) if form == "text" and _colourful() else FORMS[form](report))
+    return 0 if report.ok else 1
+
+
+def _colourful() -> bool:
+    """Whether the output goes to a terminal that wants colour (see no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def examine(project: Path, *, fix: bool = False, base: str = "", archives: bool = False) -> Report:
+    """Check a project, mending it first where that is asked for.
+
+    base: a git revision, to report only what was changed since then; archives: count the sources without a copy too.
+    Raises BaseError and ClobberError.
+    """
     tree = read_tree(project)
-    content = check_content(tree.files, tree.problems)
-    for problem in content.problems:
-        print(problem)
-    warnings = sum(problem.warning for problem in content.problems)
-    print(f"{len(content.problems) - warnings} problems, {warnings} warnings; {content.totals()}")
-    return 0 if content.ok else 1
+    changed = changed_since(project, base) if base else None
+    files, changes = dict(tree.files), list[Change]()
+    if fix:
+        files, changes = mend(files, lambda each: _shown(check_content(each).problems, changed), _unread(tree.problems))
+        write_mended(project, tree.files, files)
+    content = check_content(files, tree.problems)
+    found = review(content, files)
+    shown = _shown(found, changed)
+    totals = content.totals()
+    if archives:
+        totals += "; {} of {} sources without an archived copy".format(*without_archive(content.events))
+    return Report(shown, files, totals, tuple(changes), len(found) - len(shown))
+
+
+def _shown(problems: Sequence[Problem], changed: Collection[str] | None) -> tuple[Problem, ...]:
+    return tuple(problems) if changed is None else of_change(problems, changed)
+
+
+def _unread(problems: Iterable[Problem]) -> list[str]:
+    return [problem.path for problem in problems]

@@ -11,14 +11,21 @@ from timeline.entries.header import Rows, compose
 from timeline.entries.problem import Problem
 from timeline.entries.schema import ACCEPTED
 
+LATER = frozenset({"address-two-titles", "first-of-month", "likely-double", "one-originator", "publisher-spelling"})
+"""Codes of the warnings that only all events together show: `chronicle.review` gives them, and accepts them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """One accepted warning. path: the file's; code: the warning's; line: of this acceptance, from 1."""
+    """One accepted warning. path: the file's; code: the warning's; line: of this acceptance, from 1.
+
+    other: the id that the warning compares with, '' where it compares with none.
+    """
 
     path: str
     code: str
     line: int
+    other: str = ""
 
 
 def read_accepted(text: str, desk: Desk) -> tuple[Acceptance, ...]:
@@ -32,7 +39,7 @@ def read_accepted(text: str, desk: Desk) -> tuple[Acceptance, ...]:
         return ()
     rows = ((read_block(desk, node, f"[{at}]", ACCEPTED), node.line) for at, node in enumerate(root.items))
     return tuple(
-        Acceptance(f"content/{row['entry']}", row["code"], line)
+        Acceptance(f"content/{row['entry']}", row["code"], line, row.get("other", ""))
         for row, line in rows
         if {"entry", "code"} <= row.keys()
     )
@@ -40,17 +47,18 @@ def read_accepted(text: str, desk: Desk) -> tuple[Acceptance, ...]:
 
 def apply(accepted: Sequence[Acceptance], problems: Iterable[Problem], path: str) -> list[Problem]:
     """The problems without the accepted warnings, and a warning for each acceptance that is no longer needed."""
-    keys = {(each.path, each.code) for each in accepted}
+    keys = {(each.path, each.code, each.other) for each in accepted}
     left: list[Problem] = []
-    used: set[tuple[str, str]] = set()
+    used: set[tuple[str, str, str]] = set()
     for problem in problems:
-        key = (problem.path, problem.code)
+        key = (problem.path, problem.code, problem.other)
         if problem.warning and key in keys:
             used.add(key)
         else:
             left.append(problem)
     for each in accepted:
-        if (each.path, each.code) not in used:
-            must = f"this warning is not given any more; remove the acceptance (found {each.code} for {each.path})"
+        if (each.path, each.code, each.other) not in used:
+            what = f"{each.code} for {each.path}{f' with {each.other}' * bool(each.other)}"
+            must = f"this warning is not given any more; remove the acceptance (found {what})"
             left.append(Problem(path, each.line, 1, "entry", "not-needed", must, warning=True))
     return left

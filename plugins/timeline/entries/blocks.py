@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Node, Rows, Text
+from timeline.entries.list_fixes import one_line
 from timeline.entries.problem import found, nearest
 from timeline.entries.shapes import LANGUAGE, Refusal, Shape, any_text
 
@@ -94,19 +95,22 @@ def _read_value(desk: Desk, node: Node, name: str, shape: Shape) -> Any | None: 
         return shape(desk.vocabularies, node)
     except Refusal as refusal:
         # A value that the YAML itself garbled was reported already, with the better reason.
-        if not desk.has_line(node.line):
-            desk.report((node.line, node.column + refusal.shift), name, refusal.code, refusal.message)
+        if node.line not in desk.garbled:
+            desk.refuse_value(node, name, refusal)
         return None
 
 
 def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, ...] | None:
     if not isinstance(node, Rows):
         shown = node.value if isinstance(node, Text) and node.value else "a, b"
-        if not desk.has_line(node.line):
-            desk.refuse(node, name, "not-a-list", f"must be a list in square brackets, as in [{shown}]")
+        if node.line not in desk.garbled:
+            must = f"must be a list in square brackets, as in [{shown}]"
+            desk.refuse(node, name, "not-a-list", must, one_line(desk, node) if shape.one_line else None)
         return None
     if shape.one_line and (not node.flow or node.end_line != node.line):
-        desk.refuse(node, name, "list-lines", "must be a list on one line, as in [a, b]")
+        fix = one_line(desk, node)
+        shown = fix.now.strip() if fix else "[a, b]"
+        desk.refuse(node, name, "list-lines", f"must be a list on one line, as in {shown}", fix)
         return None
     values: list[Any] = []
     for at, item in enumerate(node.items):
@@ -121,7 +125,7 @@ def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, .
 
 def _read_blocks(desk: Desk, node: Node, name: str, keys: Sequence[Key]) -> tuple[dict[str, Any], ...] | None:
     if not isinstance(node, Rows) or (node.flow and node.items):
-        if not desk.has_line(node.line):
+        if node.line not in desk.garbled:
             first = next(key.name for key in keys if key.required)
             desk.refuse(
                 node, name, "not-blocks", f"must be a list of blocks, each beginning with a dash, as in - {first}: …"

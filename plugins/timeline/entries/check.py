@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from timeline.entries.accepted import apply, read_accepted
+from timeline.entries.accepted import LATER, Acceptance, apply, read_accepted
 from timeline.entries.basemap import Basemap, read_basemap
 from timeline.entries.cross import cross_check
 from timeline.entries.decode import decode
 from timeline.entries.desk import START, Desk
 from timeline.entries.entry import Entry, entry_name, read_entry
-from timeline.entries.event import Event, Translation
+from timeline.entries.event import Event
 from timeline.entries.folder import ACCEPTED, BASEMAP, collisions, role, stray
 from timeline.entries.page import Page, read_page
 from timeline.entries.problem import Problem
 from timeline.entries.schema import MAX_FILE
-from timeline.entries.sibling import read_sibling
+from timeline.entries.sibling import Sibling, read_sibling
 from timeline.entries.vocabulary import Vocabularies
 from timeline.entries.vocabulary_file import read_vocabularies
 
@@ -31,6 +31,7 @@ class Content:
     """What `content/` holds. events: in the order of the chronology, drafts among them; problems: sorted.
 
     files: how many files of each role were found; refused: paths of entries and pages that are not published.
+    accepted: the warnings accepted in advance of which only all events together can show whether they are given.
     """
 
     events: tuple[Event, ...] = ()
@@ -40,6 +41,7 @@ class Content:
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -64,21 +66,22 @@ def check(files: Mapping[str, bytes], unread: Iterable[Problem] = ()) -> Content
     reading = _Reading(files)
     reading.read_vocabularies()
     entries = list(reading.entries())
-    translations = reading.translations(entries)
+    siblings = reading.siblings(entries)
     pages = list(reading.pages())
     basemap = reading.basemap()
     problems = [*unread, *collisions(files), *map(stray, reading.paths[""])]
-    problems += cross_check(entries, pages, reading.paths, reading.vocabularies)
+    problems += cross_check(entries, siblings, pages, reading.paths, reading.vocabularies)
     problems = reading.settle(problems)
     bad = {problem.path for problem in problems if not problem.warning}
     return Content(
-        events=_order((entry.event for entry in entries if entry.event.path not in bad), translations),
+        events=_order(entries, siblings, bad),
         pages=_pages_in_order(page for page in pages if page.path not in bad),
         vocabularies=reading.vocabularies,
         basemap=basemap,
         problems=tuple(sorted(set(problems))),
         files={name: len(paths) for name, paths in reading.paths.items() if name},
         refused=tuple(path for path in sorted(files) if path in bad and role(path) in {"entry", "page"}),
+        accepted=reading.accepted_later,
     )
 
 
@@ -90,6 +93,7 @@ class _Reading:
         self.texts: dict[str, str] = {}
         self.desks: dict[str, Desk] = {}
         self.vocabularies = Vocabularies()
+        self.accepted_later: tuple[Acceptance, ...] = ()
         for path, data in sorted(files.items()):
             name = role(path)
             self.paths[name].append(path)
@@ -100,7 +104,7 @@ class _Reading:
         desk = self.desks[path] = Desk(path)
         text = decode(data, desk, limit)
         if text is not None:
-            self.texts[path] = text
+            self.texts[path] = desk.text = text
 
     def read_vocabularies(self) -> None:
         """Read what entries may refer to; everything after checks its ids against it."""
@@ -128,10 +132,10 @@ class _Reading:
         """The ground of the map; None when there is no such file or it could not be read."""
         return read_basemap(self.texts[BASEMAP], self.desks[BASEMAP]) if BASEMAP in self.texts else None
 
-    def translations(self, entries: Iterable[Entry]) -> dict[str, list[Translation]]:
+    def siblings(self, entries: Iterable[Entry]) -> dict[str, list[Sibling]]:
         """Translations by the path of their original."""
         originals = {entry.event.path: entry.event for entry in entries}
-        found: dict[str, list[Translation]] = defaultdict(list)
+        found: dict[str, list[Sibling]] = defaultdict(list)
         for path in self.paths["sibling"]:
             desk = self.desks[path]
             name = entry_name(desk)
@@ -147,14 +151,21 @@ class _Reading:
     def settle(self, problems: Iterable[Problem]) -> list[Problem]:
         """All problems: the given ones and those on the desks, without the warnings that were accepted."""
         accepted = read_accepted(self.texts[ACCEPTED], self.desks[ACCEPTED]) if ACCEPTED in self.texts else ()
+        self.accepted_later = tuple(each for each in accepted if each.code in LATER)
         found = [*problems, *(problem for desk in self.desks.values() for problem in desk.problems)]
-        return apply(accepted, found, ACCEPTED)
+        return apply([each for each in accepted if each.code not in LATER], found, ACCEPTED)
 
 
-def _order(events: Iterable[Event], translations: Mapping[str, list[Translation]]) -> tuple[Event, ...]:
-    """The events in their total order: earliest day, shorter span first, then id."""
-    whole = (replace(event, translations=tuple(translations.get(event.path, ()))) for event in events)
-    return tuple(sorted(whole, key=lambda event: (event.date.sort_key, event.id)))
+def _order(
+    entries: Iterable[Entry], siblings: Mapping[str, Sequence[Sibling]], bad: Collection[str]
+) -> tuple[Event, ...]:
+    """The good events in their total order: earliest day, shorter span first, then id."""
+    events = [entry.event for entry in entries if entry.event.path not in bad]
+    for at, event in enumerate(events):
+        if beside := siblings.get(event.path):
+            translations = (each.translation for each in beside if each.translation.path not in bad)
+            events[at] = replace(event, translations=tuple(translations))
+    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
 
 
 def _pages_in_order(pages: Iterable[Page]) -> tuple[Page, ...]:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from timeline.entries.entry import NAME, Entry
+from timeline.entries.fix import Edit
 from timeline.entries.markdown_file import Link
 from timeline.entries.page import Page
 from timeline.entries.problem import Problem, found, nearest
+from timeline.entries.sibling import Sibling
 from timeline.entries.vocabulary import Phase, Vocabularies, Vocabulary
 
 OTHER_THAN_TAGS = ("kinds", "places", "actors", "phases")
 
 
 def cross_check(
-    entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]], vocabularies: Vocabularies
+    entries: Sequence[Entry],
+    siblings: Mapping[str, Sequence[Sibling]],
+    pages: Sequence[Page],
+    paths: Mapping[str, Sequence[str]],
+    vocabularies: Vocabularies,
 ) -> Iterator[Problem]:
     """All problems that one file alone cannot show.
 
-    entries, pages: those that could be read; paths: by role, of all files, also the refused.
+    entries, siblings (by the path of their original), pages: those that could be read; paths: by role, of all files,
+    also the refused.
     """
     yield from _ids(paths["entry"])
-    yield from _links(entries, pages, paths)
+    yield from _links(entries, siblings, pages, paths)
     yield from _tags(vocabularies)
     if len(entries) == len(paths["entry"]):  # what an unread entry uses is not known
         yield from _unused(entries, vocabularies)
@@ -40,32 +48,47 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _links(entries: Sequence[Entry], pages: Sequence[Page], paths: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def _links(
+    entries: Sequence[Entry],
+    siblings: Mapping[str, Sequence[Sibling]],
+    pages: Sequence[Page],
+    paths: Mapping[str, Sequence[str]],
+) -> Iterator[Problem]:
     names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
     drafts = {entry.event.id for entry in entries if entry.event.draft}
     for entry in entries:
-        for link in entry.links:
-            yield from _link(entry.event.path, link, known, set() if entry.event.draft else drafts)
+        path, hidden = entry.event.path, set() if entry.event.draft else drafts
+        texts = [(path, entry.links), *((each.translation.path, each.links) for each in siblings.get(path, ()))]
+        for path, links in texts:
+            for link in links:
+                yield from _link(path, link, known, hidden)
     beside = {PurePosixPath(path).name.split(".")[0] for path in paths["page"]}
     for page in pages:
         for link in page.links:
-            if link.prefix or link.id not in beside:
+            if link.target != f"{link.id}.md" or link.id not in beside:
                 yield from _link(page.path, link, known, drafts)
 
 
 def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set[str]) -> Iterator[Problem]:
     place = (path, link.line, link.column, link.field)
+    width = len(link.target or link.id)
     if link.id not in known:
         must = f"a link must lead to an entry that is there ({found(link.id)}{nearest(link.id, known)})"
-        yield Problem(*place, "dead-link", must)
+        yield Problem(*place, "dead-link", must, width=width)
     elif link.id in drafts:
         must = f"must not lead to a draft from what is published; remove the link ({found(link.id)})"
-        yield Problem(*place, "link-to-draft", must)
-    elif link.prefix and link.prefix != known[link.id]["prefix"]:
-        name = f"{known[link.id]['prefix']}-{link.id}.md"
-        must = f"a link should follow the file name; write {name} (found {link.prefix}-{link.id}.md)"
-        yield Problem(*place, "stale-link", must, warning=True)
+        yield Problem(*place, "link-to-draft", must, width=width)
+    elif link.target and posixpath.normpath(link.target) != (way := _way(path, known[link.id][0])):
+        must = f"a link should follow the file name; write {way} ({found(link.target)})"
+        fix = Edit(link.line, link.column, link.target, way)
+        yield Problem(*place, "stale-link", must, warning=True, width=width, fix=fix)
+
+
+def _way(path: str, target: str) -> str:
+    """The link from one file to another, as GitHub follows it."""
+    here, there = posixpath.dirname(path), posixpath.dirname(target)
+    return posixpath.basename(target) if here == there else posixpath.relpath(target, here)
 
 
 def _tags(vocabularies: Vocabularies) -> Iterator[Problem]:

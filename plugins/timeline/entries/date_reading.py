@@ -28,8 +28,7 @@ BETWEEN = re.compile(rf" {TO} | - |(?<=^[0-9])-|(?<=^[0-9]{{2}})-(?=[0-9]+ )", r
 
 def reading(text: str) -> str:
     """The text as EDTF, or '' where it can be read in more than one way or in none. The result may be no real day."""
-    digits = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
-    plain = " ".join(TIME.sub("", re.sub(f"[{HYPHENS}]", "-", digits)).split())
+    plain = " ".join(TIME.sub("", _plain(text)).split())
     if re.search(r"\.\.|[0-9]{4}.*/ ?[0-9]{4}", plain):
         return plain.replace(" ", "")
     if about := re.match(f"{ABOUT} ?", plain, re.IGNORECASE):
@@ -39,6 +38,17 @@ def reading(text: str) -> str:
         return _one_date(first)
     ends = _one_date(_completed(first, rest[0])), _one_date(rest[0])
     return "/".join(ends) if all(ends) else ""
+
+
+def one_date(text: str) -> str:
+    """The text as EDTF where it is one day, month or year and nothing more, written without a doubt; '' otherwise."""
+    return _one_date(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """The text with the digits 0 to 9, plain hyphens and single spaces."""
+    digits = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
+    return " ".join(re.sub(f"[{HYPHENS}]", "-", digits).split())
 
 
 def _completed(first: str, last: str) -> str:

@@ -16,7 +16,7 @@ from enum import Enum
 from functools import lru_cache
 
 from timeline.entries.date_advice import NO_MARK, advice
-from timeline.entries.date_reading import MONTHS
+from timeline.entries.date_reading import MONTHS, one_date
 from timeline.entries.problem import found
 
 
@@ -34,12 +34,14 @@ class DateError(ValueError):
 
     message: what must be true, what to write instead where that is certain, and what was found.
     offset: position in the text, in characters from 0, where the trouble begins.
+    instead: the same date as this project writes it, '' where anything would be added, left out or guessed.
     """
 
-    def __init__(self, message: str, offset: int) -> None:
+    def __init__(self, message: str, offset: int, instead: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.offset = offset
+        self.instead = instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def parse(text: str) -> EdtfDate:
             return _date(shape, match)
     offset, rule, instead = advice(text)
     write = f"; write {instead}" if instead and _is_date(instead) else ""
-    raise DateError(f"{rule}{write} ({found(text)})", offset)
+    same = one_date(text)
+    raise DateError(f"{rule}{write} ({found(text)})", offset, same if _is_date(same) else "")
 
 
 def _is_date(text: str) -> bool:
@@ -172,8 +175,9 @@ def _date(shape: Shape, match: re.Match[str]) -> EdtfDate:
 
 def _part(match: re.Match[str], group: int) -> Part:
     """The part in the four groups from `group` on, its month and day checked against the calendar."""
-    year, month, day = (None if match[n] is None else int(match[n]) for n in range(group, group + 3))
-    if not year:
+    year = int(match[group])
+    month, day = (None if match[n] is None else int(match[n]) for n in (group + 1, group + 2))
+    if year == 0:
         _refuse("the year must be 0001 or later: years before it are not supported", match, group)
     if month is not None and 21 <= month <= 41:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)

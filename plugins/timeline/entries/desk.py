@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from timeline.entries.header import Mistake, Node
+from timeline.entries.fix import Edit, Fix
+from timeline.entries.header import Block, Mistake, Node
 from timeline.entries.problem import Problem
+from timeline.entries.shapes import Refusal
 from timeline.entries.vocabulary import Vocabularies
 
 START = (1, 1)  # where a problem of a whole file is reported: its first line and column
@@ -13,20 +15,38 @@ START = (1, 1)  # where a problem of a whole file is reported: its first line an
 
 @dataclass(slots=True)
 class Desk:
-    """path: POSIX, from the project's folder. Readers put problems here and go on reading."""
+    """path: POSIX, from the project's folder. Readers put problems here and go on reading.
+
+    text: the file decoded, lines ending in LF. garbled: lines whose YAML says something else than was meant.
+    """
 
     path: str
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
     problems: list[Problem] = field(default_factory=list)
+    text: str = ""
+    garbled: frozenset[int] = frozenset()
 
     @property
     def refused(self) -> bool:
         """True when a problem so far keeps the file out of the site."""
         return any(not problem.warning for problem in self.problems)
 
-    def refuse(self, at: Node, name: str, code: str, message: str) -> None:
+    def refuse(self, at: Node, name: str, code: str, message: str, fix: Fix | None = None) -> None:
         """Report a problem at a node."""
-        self.report((at.line, at.column), name, code, message)
+        width = max(1, len(self.part(at)))
+        self.problems.append(Problem(self.path, at.line, at.column, name, code, message, width=width, fix=fix))
+
+    def warn(self, at: Node, name: str, code: str, message: str, fix: Fix | None = None) -> None:
+        """Report what the build goes on with, at a node."""
+        self.refuse(at, name, code, message, fix)
+        self.problems.append(replace(self.problems.pop(), warning=True))
+
+    def refuse_value(self, at: Node, name: str, refusal: Refusal) -> None:
+        """Report why a value was refused, at the part of it that is to blame."""
+        width = max(1, len(self.part(at)) - refusal.shift)
+        column, fix = at.column + refusal.shift, self.writing(at, refusal.instead)
+        told = (name, refusal.code, refusal.message)
+        self.problems.append(Problem(self.path, at.line, column, *told, width=width, fix=fix))
 
     def report(self, at: tuple[int, int], name: str, code: str, message: str, *, warning: bool = False) -> None:
         """Report a problem at a line and column, both from 1."""
@@ -35,9 +55,18 @@ class Desk:
     def mistakes(self, mistakes: list[Mistake]) -> None:
         """Report what is wrong with the YAML itself, but for lines that have their problem already."""
         for mistake in mistakes:
-            if not self.has_line(mistake.line):
+            if all(problem.line != mistake.line for problem in self.problems):
                 self.report((mistake.line, mistake.column), mistake.field, mistake.code, mistake.message)
+        self.garbled = frozenset(problem.line for problem in self.problems)
 
-    def has_line(self, line: int) -> bool:
-        """True when a problem was reported in a line: one mistake should not be told twice."""
-        return any(problem.line == line for problem in self.problems)
+    def part(self, node: Node) -> str:
+        """What stands in the file for a value on one line, quotes and brackets too; '' for a block or several lines."""
+        if isinstance(node, Block) or node.end_line != node.line:
+            return ""
+        line = self.text.split("\n")[node.line - 1 : node.line]
+        return line[0][node.column - 1 : node.end_column - 1] if line else ""
+
+    def writing(self, node: Node, now: str) -> Edit | None:
+        """The fix that writes `now` in the place of a value, None where there is nothing to write or to replace."""
+        was = self.part(node)
+        return Edit(node.line, node.column, was, now) if was and now else None

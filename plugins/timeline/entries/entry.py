@@ -10,7 +10,9 @@ from typing import Any
 from timeline.entries.blocks import read_block
 from timeline.entries.desk import START, Desk
 from timeline.entries.event import Account, Correction, Event, Source
+from timeline.entries.fix import Rename
 from timeline.entries.header import Text
+from timeline.entries.key_order import check_key_order
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.prose import number_sources
@@ -60,6 +62,7 @@ def read_entry(text: str, desk: Desk) -> Entry | None:
     _check_cited(parts, ids, passages, desk)
     if name is not None:
         _check_name(name, values, parts, desk)
+        check_key_order(desk, parts.header, parts.body_line, ENTRY)
         links = tuple(_links(parts, passages, name["id"], desk))
     if name is None or desk.refused:
         return None
@@ -105,9 +108,9 @@ def _check_name(name: re.Match[str], values: Mapping[str, Any], parts: Parts, de
     """A prefix or folder that no longer fits the date is a warning: addresses do not depend on it."""
     prefix = values["date"].prefix if "date" in values else name["prefix"]
     if (name["prefix"], name["year"]) != (prefix, prefix[:4]):
-        must = f"the file name should follow the date; rename the file to events/{prefix[:4]}/{prefix}-{name['id']}.md"
-        node = parts.at("date")
-        desk.report((node.line, node.column), "date", "stale-name", must, warning=True)
+        path = f"events/{prefix[:4]}/{prefix}-{name['id']}.md"
+        must = f"the file name should follow the date; rename the file to {path}"
+        desk.warn(parts.at("date"), "date", "stale-name", must, Rename(f"content/{path}"))
 
 
 def _links(parts: Parts, passages: Sequence[Passage], own: str, desk: Desk) -> Iterator[Link]:

@@ -34,13 +34,14 @@ class Text:
 
 @dataclass(slots=True)
 class Rows:
-    """A list. `flow`: written in square brackets; `end_line`: where its bracket closes."""
+    """A list. `flow`: written in square brackets; the end: behind its bracket, of no use for a list without one."""
 
     items: list[Node]
     line: int
     column: int
     flow: bool
     end_line: int = 0
+    end_column: int = 0
 
 
 @dataclass(slots=True)
@@ -157,7 +158,7 @@ class _Builder:
         rows = Rows([], line, column, bool(event.flow_style))
         for start in events:
             if isinstance(start, yaml.SequenceEndEvent):
-                rows.end_line = self.place(start.end_mark)[0]
+                rows.end_line, rows.end_column = self.place(start.end_mark)
                 break
             rows.items.append(self.node(start, events, depth + 1))
         return rows

@@ -72,11 +72,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class EntryLink:
-    """A link to another file. target: as written; id: of the entry; prefix: date in the file name, '' if none."""
+    """A link to another file. target: as written; id: of the entry.
+
+    line, column: where the target begins.
+    """
 
     target: str
     id: str
-    prefix: str
     line: int
     column: int
 
@@ -237,8 +239,7 @@ class _Scanner:
         elif not "".join(self.pieces[bracket.piece :]).strip():
             self.fault(bracket.at, "link-text", "a link must have words to follow")
         elif entry:
-            line, column = self.place(bracket.at)
-            self.found.entry_links.append(EntryLink(target, entry["id"], entry["prefix"] or "", line, column))
+            self.found.entry_links.append(EntryLink(target, entry["id"], *self.place(at + 2)))
         elif not EXTERNAL.match(target):
             self.fault(at + 2, "link-target", target_message(target))
 

@@ -15,10 +15,10 @@ TAB = "tab"  # told for the whole file with all refused characters
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place where a file names an entry. `prefix`: the date in the linked file's name, '' for a bare id."""
+    """A place where a file names an entry. `target`: the linked file as written, '' for a bare id."""
 
     id: str
-    prefix: str
+    target: str
     field: str
     line: int
     column: int
@@ -40,7 +40,7 @@ class Passage:
     def links(self) -> Iterator[Link]:
         """The links of the text to entries."""
         for link in self.prose.links:
-            yield Link(link.id, link.prefix, self.field, *self.place(link.line, link.column))
+            yield Link(link.id, link.target, self.field, *self.place(link.line, link.column))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,13 @@ A message says what must be true; `found` and `hint` say what is there and what 
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from timeline.entries.fix import Fix, short
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +23,8 @@ class Problem:
     field: key of the header (`sources[0].url`), or `body`, `file`, `header`.
     code: stable name, used by `content/accepted.yaml` and by tests.
     warning: True where the build goes on all the same.
+    width: how many characters the trouble takes, from the column on. fix: what mends it without a doubt.
+    other: the id that this one is compared with, '' for most.
     """
 
     path: str
@@ -28,6 +34,9 @@ class Problem:
     code: str
     message: str
     warning: bool = False
+    width: int = dataclasses.field(default=1, compare=False)
+    fix: Fix | None = dataclasses.field(default=None, compare=False)
+    other: str = dataclasses.field(default="", compare=False)
 
     def __str__(self) -> str:
         mark = "warning: " if self.warning else ""
@@ -41,11 +50,16 @@ class Problem:
 
 def found(value: str) -> str:
     """`value` quoted for a message: on one line, and cut so that the line stays readable."""
-    shown = " ".join(value.split())
-    return f"found {shown[:57] + '…' if len(shown) > 58 else shown!s}" if shown else "found nothing"
+    return f"found {shown}" if (shown := short(value)) else "found nothing"
 
 
 def nearest(value: str, known: Iterable[str]) -> str:
     """`; did you mean …?` for the known word nearest to `value`, or the empty string."""
-    near = difflib.get_close_matches(value.casefold(), sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = closest(value.casefold(), tuple(sorted(known)))
+    return f"; did you mean {near}?" if near else ""
+
+
+@lru_cache(maxsize=1024)
+def closest(value: str, known: tuple[str, ...]) -> str:
+    """The text of `known` most like `value`, or '' when none is like it."""
+    return next(iter(difflib.get_close_matches(value, known, n=1, cutoff=0.6)), "")

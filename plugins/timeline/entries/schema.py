@@ -99,6 +99,7 @@ PAGE = (
 ACCEPTED = (
     Key("entry", text(200), "the file, from the content folder", required=True),
     Key("code", text(60), "the code of the warning, as printed in brackets", required=True),
+    Key("other", identifier, "the id that the warning compares with, where it names one to write here"),
     Key("reason", any_text, "why it is right as it is", required=True),
 )
 

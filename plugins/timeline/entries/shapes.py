@@ -27,13 +27,17 @@ Shape = Callable[[Vocabularies, Node], Any]
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of the program: what a value must be
-    """A value is not what it must be. shift: characters from the node's place to the trouble."""
+    """A value is not what it must be. shift: characters from the node's place to the trouble.
 
-    def __init__(self, code: str, message: str, shift: int = 0) -> None:
+    instead: what to write in place of the whole value, where that is certain.
+    """
+
+    def __init__(self, code: str, message: str, shift: int = 0, instead: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.shift = shift
+        self.instead = instead
 
 
 def text(limit: int = 2000) -> Shape:
@@ -113,13 +117,23 @@ def one_of(*allowed: str) -> Shape:
 def date(vocabularies: Vocabularies, node: Node) -> EdtfDate:
     """An EDTF date of the format (see `entries.dates`)."""
     if isinstance(node, Rows) and node.flow:
-        raise Refusal("date-not-quoted", "a date in brackets must be in quotes, as in '[2018-06-13..2018-06-15]'")
+        must = "a date in brackets must be in quotes, as in '[2018-06-13..2018-06-15]'"
+        raise Refusal("date-not-quoted", must, instead=_quoted(node))
     value = any_text(vocabularies, node)
     try:
         return parse(value)
     except DateError as error:
         quote = 0 if isinstance(node, Text) and node.plain else 1
-        raise Refusal("date", error.message, error.offset + quote) from error
+        raise Refusal("date", error.message, error.offset + quote, error.instead) from error
+
+
+def _quoted(node: Rows) -> str:
+    """The date that a list in brackets was meant to be, in quotes; '' when it is none."""
+    inside = ", ".join(item.value if isinstance(item, Text) else "" for item in node.items)
+    try:
+        return f"'{parse(f'[{inside}]').text}'"
+    except DateError:
+        return ""
 
 
 def day(vocabularies: Vocabularies, node: Node) -> EdtfDate:
@@ -157,10 +171,14 @@ def reference(*names: str) -> Shape:
 
 
 def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> Refusal:
-    """An alias names its id; anything else names the nearest id."""
-    for name in names:
-        if meant := vocabularies[name].meant_by(value):
-            return Refusal("alias", f"must be the id; write {meant} ({found(value)}, which is another spelling of it)")
+    """An alias names its id; anything else names the id that is spelled most like it."""
+    meant = sorted({key for name in names for key in vocabularies[name].meant_by(value)})
+    if len(meant) == 1:
+        must = f"must be the id; write {meant[0]} ({found(value)}, which is another spelling of it)"
+        return Refusal("alias", must, instead=meant[0])
+    if meant:
+        return Refusal("alias", f"must be an id; write {' or '.join(meant)} ({found(value)}, which can mean each)")
     where = " or ".join(f"content/vocabulary/{name}.yaml" for name in names)
-    ids = {key for name in names for key in vocabularies[name].items}
-    return Refusal("unknown-id", f"must be an id of {where} ({found(value)}{nearest(value, ids)})")
+    near = next((near for name in names if (near := vocabularies[name].like(value))), "")
+    hint = f"; did you mean {near}?" if near else ""
+    return Refusal("unknown-id", f"must be an id of {where} ({found(value)}{hint})")

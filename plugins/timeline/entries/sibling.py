@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -10,12 +11,20 @@ from timeline.entries.blocks import read_block
 from timeline.entries.desk import Desk
 from timeline.entries.entry import check_marks
 from timeline.entries.event import Event, Translation
-from timeline.entries.markdown_file import Parts, read_parts
+from timeline.entries.markdown_file import Link, Parts, read_parts
 from timeline.entries.problem import found, nearest
 from timeline.entries.schema import SIBLING
 
 
-def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Translation | None:
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A translation and the links of its file, still to be followed."""
+
+    translation: Translation
+    links: tuple[Link, ...]
+
+
+def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Sibling | None:
     """Read a translation of `original`; None when its problems (on the desk) leave nothing to publish."""
     parts = read_parts(text, desk)
     if parts is None:
@@ -30,7 +39,9 @@ def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Trans
         return None
     accounts, caveats = values.get("accounts", ()), values.get("caveats", ())
     summary = passages[0].prose.summary
-    return Translation(language, desk.path, values["title"], parts.body, summary, accounts, caveats, says, corrections)
+    texts = (accounts, caveats, says, corrections)
+    translation = Translation(language, desk.path, values["title"], parts.body, summary, *texts)
+    return Sibling(translation, tuple(link for passage in passages for link in passage.links()))
 
 
 def _check_counts(parts: Parts, values: Mapping[str, Any], original: Event, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Source
+from timeline.entries.problem import closest
 
 NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -95,7 +96,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Items by id, in the order of their file, and the id that each folded alias or name stands for.
+    """Items by id, in the order of their file, and the ids that each folded alias or name stands for.
 
     lines: the line of each item in its file, from 1. broken: ids of items with problems of their own, reported there
     and not again at every use; `readable` is False when that holds for the whole file.
@@ -103,7 +104,7 @@ class Vocabulary:
 
     name: str
     items: Mapping[str, Item] = field(default_factory=dict)
-    alias_of: Mapping[str, str] = field(default_factory=dict)
+    spelled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     readable: bool = True
@@ -112,10 +113,16 @@ class Vocabulary:
         """True when an entry may use the id, or when it cannot be judged because the vocabulary has problems."""
         return key in self.items or key in self.broken or not self.readable
 
-    def meant_by(self, value: str) -> str:
-        """The id that `value` stands for as an alias, a name or another spelling of the id; '' when none."""
+    def meant_by(self, value: str) -> tuple[str, ...]:
+        """The ids that `value` can stand for: as an alias, a name, another spelling of the id. Homonyms are several."""
         folded = fold(value)
-        return folded if folded in self.items else self.alias_of.get(folded, "")
+        hyphened = folded.replace(" ", "-").replace("_", "-")
+        return (hyphened,) if hyphened in self.items else self.spelled.get(folded, ())
+
+    def like(self, value: str) -> str:
+        """The id that is written, or has an alias or name that is written, most like `value`; '' when none is."""
+        near = closest(fold(value), tuple(sorted(self.items.keys() | self.spelled.keys())))
+        return near if near in self.items else next(iter(self.spelled.get(near, ())), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,18 @@ def _collect(name: str, root: Rows, desk: Desk) -> Vocabulary:
             items[key], lines[key] = _item(KINDS_OF_VOCABULARY[name], values, node, desk), node.line
             _claim(key, values, node, owners, desk)
     _refuse_alias_of_id(items, lines, owners, desk)
-    spellings = {fold(text): item.id for item in items.values() for text in item.names.values()}
-    aliases = MappingProxyType({**spellings, **owners})
-    return Vocabulary(name, MappingProxyType(items), aliases, MappingProxyType(lines), frozenset(broken))
+    return Vocabulary(
+        name, MappingProxyType(items), _spelled(items, owners), MappingProxyType(lines), frozenset(broken)
+    )
+
+
+def _spelled(items: Mapping[str, Item], owners: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that each folded alias or name stands for; names may repeat, for there are homonyms."""
+    spelled: dict[str, tuple[str, ...]] = {spelling: (key,) for spelling, key in owners.items()}
+    for item in items.values():
+        for text in map(fold, item.names.values()):
+            spelled[text] = tuple(dict.fromkeys((*spelled.get(text, ()), item.id)))
+    return MappingProxyType(spelled)
 
 
 def _key(node: Node) -> str:

@@ -1,0 +1,149 @@
+"""What is doubtful only when all events are seen together. Each doubt is worth a look; many are right as they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from timeline.chronicle.doubles import doubles
+from timeline.chronicle.sources import normal_address, originators
+from timeline.entries.dates import EdtfDate, Shape
+from timeline.entries.event import Event, Source
+from timeline.entries.vocabulary import Item, Publisher, Vocabularies
+
+CONFIRMED = "confirmed"
+DAYS_AROUND = 3  # a report of a day comes out on that day or soon after
+LIGHT = re.compile(r"[\W_]+|\bthe\b|\bnews\b|\bagency\b", re.IGNORECASE)  # what spellings of one name differ by
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """path: of the entry, or of the vocabulary file; field: its key, or the id of the item; code: of the warning.
+
+    other: the id of what this one is compared with, '' for none.
+    """
+
+    path: str
+    field: str
+    code: str
+    message: str
+    other: str = ""
+
+
+def doubts(events: Sequence[Event], vocabularies: Vocabularies) -> Iterator[Doubt]:
+    """Every doubt about events in their order and the publishers they cite; the order of what is given is not fixed."""
+    publishers = vocabularies["publishers"].items
+    yield from _one_originator(events)
+    yield from _first_of_month(events)
+    yield from _hosts(events, publishers)
+    yield from _names(publishers.values())
+    yield from _addresses(events)
+    yield from _doubles(events, vocabularies["places"].items)
+
+
+def without_archive(events: Iterable[Event]) -> tuple[int, int]:
+    """How many sources have no archived copy, and how many there are."""
+    sources = [source for event in events for source in event.sources]
+    return sum(not source.archive for source in sources), len(sources)
+
+
+def _one_originator(events: Iterable[Event]) -> Iterator[Doubt]:
+    """Confirmed, though all that was seen goes back to one origin."""
+    for event in events:
+        if event.confidence == CONFIRMED and len(origins := originators(event)) == 1:
+            must = f"confirmed should rest on two originators; all sources go back to one (found {origins[0]})"
+            yield Doubt(event.path, "confidence", "one-originator", must)
+
+
+def _first_of_month(events: Iterable[Event]) -> Iterator[Doubt]:
+    """The first day of a month, where no source came out near it: the month alone may be what is known."""
+    for event in events:
+        first = event.date.first
+        if first.day == 1 and not first.qualifier and not any(_near(event.date, source) for source in event.sources):
+            must = (
+                f"the day should be one that a source gives, for no source is dated within {DAYS_AROUND} days of it; "
+                f"write {first.iso[:-3]} if only the month is known (found {event.date.text})"
+            )
+            yield Doubt(event.path, "date", "first-of-month", must)
+
+
+def _near(date: EdtfDate, source: Source) -> bool:
+    """Whether a source is dated, to the day, at most some days from the first day of `date`."""
+    published = source.published
+    exact = published is not None and published.shape is Shape.POINT and published.first.precision == "day"
+    return exact and abs((published.earliest - date.earliest).days) <= DAYS_AROUND if published else False
+
+
+def _hosts(events: Iterable[Event], publishers: Mapping[str, Item]) -> Iterator[Doubt]:
+    """A source under another publisher than the one whose site it stands on, or than the others of its host."""
+    owner = {host_of(each.site): key for key, each in publishers.items() if isinstance(each, Publisher) and each.site}
+    places = [(event, at, source) for event in events for at, source in enumerate(event.sources)]
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, _, source in places:
+        used[host_of(source.url)][source.publisher] += 1
+    for event, at, source in places:
+        host = host_of(source.url)
+        fitting = owner.get(host) or max(used[host], key=lambda key: (used[host][key], key == source.publisher, key))
+        if fitting not in {source.publisher, *source.via}:
+            must = f"the publisher should be the one whose site {host} is; write {fitting} (found {source.publisher})"
+            yield Doubt(event.path, f"sources[{at}].publisher", "publisher-spelling", must)
+
+
+def host_of(address: str) -> str:
+    """The host of an address or a bare host name, in small letters, without `www.`; '' when there is none."""
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    return (parts.hostname or "").removeprefix("www.")
+
+
+def _names(publishers: Iterable[Item]) -> Iterator[Doubt]:
+    """Two publishers that have one site, or names that differ by signs and small words alone."""
+    first: dict[str, Item] = {}
+    for item in publishers:
+        site = host_of(item.site) if isinstance(item, Publisher) and item.site else ""
+        for name in dict.fromkeys(filter(None, (site, *(LIGHT.sub("", each).casefold() for each in _spellings(item))))):
+            other = first.setdefault(name, item)
+            if other.id != item.id and not _two_sites(item, other):
+                must = f"a publisher should stand once; remove it, or let the names differ (found {other.id} too)"
+                yield Doubt("content/vocabulary/publishers.yaml", item.id, "publisher-spelling", must, other.id)
+                break
+
+
+def _spellings(item: Item) -> tuple[str, ...]:
+    return (*item.names.values(), *item.aliases)
+
+
+def _two_sites(one: Item, other: Item) -> bool:
+    """Whether both have a site, and not the same: then they are two, however alike their names are."""
+    sites = {host_of(each.site) for each in (one, other) if isinstance(each, Publisher) and each.site}
+    return len(sites) == 2
+
+
+def _addresses(events: Iterable[Event]) -> Iterator[Doubt]:
+    """One address cited under two titles or two publishers; told at every place but the first."""
+    cited = (
+        (normal_address(source.url), event, at, source) for event in events for at, source in enumerate(event.sources)
+    )
+    for _, group in groupby(sorted(cited, key=lambda each: each[0]), key=lambda each: each[0]):
+        (_, first, _, model), *others = group
+        for _, event, at, source in others:
+            for key in ("publisher", "title"):
+                here, there = getattr(source, key), getattr(model, key)
+                if here and there and LIGHT.sub("", here).casefold() != LIGHT.sub("", there).casefold():
+                    must = f"one address should have one {key}; {first.id} gives {there!r} (found {here!r})"
+                    yield Doubt(event.path, f"sources[{at}].{key}", "address-two-titles", must)
+
+
+def _doubles(events: Sequence[Event], places: Mapping[str, Item]) -> Iterator[Doubt]:
+    """Pairs that may be one event; told at the later entry."""
+    for double in doubles(events, places):
+        first, second = double.first, double.second
+        must = (
+            f"should tell another event than {first.path.removeprefix('content/')} ({double.score} of 100: "
+            f"{', '.join(double.reasons)}); merge the two, add related: [{first.id}], or accept the pair in "
+            f"accepted.yaml with other: {first.id}"
+        )
+        yield Doubt(second.path, "title", "likely-double", must, first.id)

@@ -1,0 +1,58 @@
+"""`check --base`: the problems of what was changed since a git revision, and of what that breaks elsewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from timeline.entries.entry import NAME
+from timeline.entries.problem import Problem
+
+WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PREFIX = re.compile(r"\d{4}(?:-\d\d){0,2}-(?=[a-z])")
+
+
+class BaseError(Exception):
+    """The changes could not be told. The message says what git said."""
+
+
+def changed_since(project: Path, revision: str) -> frozenset[str]:
+    """The paths below content/ that differ from `revision` or are not in git yet, removed ones too.
+
+    project: a folder inside a git work tree; paths are POSIX, from that folder. Raises BaseError.
+    """
+    if revision.startswith("-"):
+        raise BaseError(f"--base must be a git revision such as main (found {revision})")
+    differing = _git(project, "diff", "--name-only", "--no-renames", "--relative", "-z", revision, "--", "content")
+    new = _git(project, "ls-files", "--others", "--exclude-standard", "-z", "--", "content")
+    return frozenset(filter(None, (differing + new).split("\0")))
+
+
+def _git(project: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", str(project), *arguments], check=True, capture_output=True)  # noqa: S603, S607 (fixed command)
+    except FileNotFoundError as error:
+        raise BaseError("--base needs git, which is not installed") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise BaseError(f"--base must be a git revision that is here, such as main (git says: {said})") from error
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def of_change(problems: Iterable[Problem], changed: Collection[str]) -> tuple[Problem, ...]:
+    """The problems in the changed files, and those elsewhere that name a changed entry.
+
+    What a changed vocabulary breaks can be anywhere: then all problems are of the change.
+    """
+    if any(path.startswith("content/vocabulary/") for path in changed):
+        return tuple(problems)
+    ids = {name["id"] for path in changed if (name := NAME.fullmatch(path))}
+    return tuple(problem for problem in problems if problem.path in changed or _named(problem) & ids)
+
+
+def _named(problem: Problem) -> set[str]:
+    """The words of a path and a message that can be the id of an entry, alone or in the name of its file."""
+    words = WORD.findall(f"{problem.path} {problem.message}")
+    return {*words, *(PREFIX.sub("", word) for word in words)}

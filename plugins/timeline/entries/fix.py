@@ -1,0 +1,40 @@
+"""What mends a problem without a doubt, as data: `check --fix` applies it, every form of the report can show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """At `line` and `column` (from 1, in characters) of the file stands `was`; `now` goes in its place.
+
+    Either may go over several lines, which end in LF. An edit whose `was` does not stand there is not applied.
+    """
+
+    line: int
+    column: int
+    was: str
+    now: str
+
+    def __str__(self) -> str:
+        return f"{short(self.was)} -> {short(self.now)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """The file belongs at the path `to` (POSIX, from the project's folder), and its translations beside it."""
+
+    to: str
+
+    def __str__(self) -> str:
+        return f"rename to {self.to}"
+
+
+Fix = Edit | Rename
+
+
+def short(value: str) -> str:
+    """`value` for a message: on one line, and cut so that the line stays readable."""
+    shown = " ".join(value.split())
+    return shown[:57] + "…" if len(shown) > 58 else shown
