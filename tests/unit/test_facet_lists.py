@@ -7,16 +7,14 @@ import pytest
 from tests.unit.small_chronicle import SITE, chronicle, event, phase
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.vocabulary import Publisher
-from timeline.pages import facet_pages
-from timeline.pages.cards import cards
-from timeline.pages.facet_pages import FacetList, FacetPages, alphabetical
+from timeline.pages import facet_lists
+from timeline.pages.facet_lists import FacetList, alphabetical, facet_list
 from timeline.pages.labels import Labels
 
 
 def lists(made: Chronicle) -> dict[str, FacetList]:
     labels = Labels(SITE, made.vocabularies)
-    pages = FacetPages(made, cards(made, labels, SITE, ()), labels, SITE).pages()
-    return {page.model.facet: page.model for page in pages if isinstance(page.model, FacetList)}
+    return {name: facet_list(facet, labels) for name, facet in made.facets.items()}
 
 
 def shelves(found: FacetList) -> list[tuple[str, list[str]]]:
@@ -40,7 +38,7 @@ def test_a_short_list_has_no_letters() -> None:
 
 
 def test_a_long_list_stands_under_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(facet_pages, "SHORT", 3)
+    monkeypatch.setattr(facet_lists, "SHORT", 3)
     found = lists(chronicle(event("a", "2018-05-01", places=("mill", "al-bahra", "ford"))))
     assert shelves(found["places"]) == [("B", ["al-bahra"]), ("M", ["mill"]), ("T", ["ford"])]
     assert [shelf.id for shelf in found["places"].shelves] == ["list-1", "list-2", "list-3"]

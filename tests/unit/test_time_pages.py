@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from tests.unit.small_chronicle import SITE, chronicle, event
 from timeline.chronicle.chronicle import Chronicle
-from timeline.pages.cards import cards
-from timeline.pages.labels import Labels
-from timeline.pages.listing import BARE
+from timeline.pages.shared import shared
 from timeline.pages.time_pages import Front, MonthPage, front_page, month_pages, years
 
 MADE = chronicle(
@@ -17,8 +15,7 @@ MADE = chronicle(
 
 
 def front(made: Chronicle) -> Front:
-    labels = Labels(SITE, made.vocabularies)
-    model = front_page(made, cards(made, labels, SITE, ()), labels, SITE, BARE).model
+    model = front_page(shared(made, SITE)).make()
     assert isinstance(model, Front)
     return model
 
@@ -46,8 +43,7 @@ def test_elsewhere_months_are_links_to_their_pages() -> None:
 
 
 def test_what_began_before_a_month_stands_above_its_list() -> None:
-    labels = Labels(SITE, MADE.vocabularies)
-    models = [page.model for page in month_pages(MADE, cards(MADE, labels, SITE, ()), SITE, BARE)]
+    models = [page.make() for page in month_pages(shared(MADE, SITE))]
     june = models[1]
     assert isinstance(june, MonthPage)
     assert [card.id for card in june.earlier] == ["rain"]

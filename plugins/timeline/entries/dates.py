@@ -175,8 +175,9 @@ def _date(shape: Shape, match: re.Match[str]) -> EdtfDate:
 
 def _part(match: re.Match[str], group: int) -> Part:
     """The part in the four groups from `group` on, its month and day checked against the calendar."""
-    year, month, day = (None if match[n] is None else int(match[n]) for n in range(group, group + 3))
-    if not year:
+    year = int(match[group])
+    month, day = (None if match[n] is None else int(match[n]) for n in (group + 1, group + 2))
+    if year == 0:
         _refuse("the year must be 0001 or later: years before it are not supported", match, group)
     if month is not None and 21 <= month <= 41:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)

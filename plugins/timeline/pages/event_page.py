@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from timeline.chronicle.chronicle import Chronicle
-from timeline.chronicle.related import Reason, Relations
+from timeline.chronicle.related import Reason, Relation, Relations
 from timeline.chronicle.sources import originators
-from timeline.entries.event import Event, Source
+from timeline.entries.event import Event
 from timeline.exports.citations import Citation, citations
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.drawings import Drawings
-from timeline.pages.labels import Label, Labels, direction
+from timeline.pages.labels import Label
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.prose import Writer
-from timeline.pages.site import Site
+from timeline.pages.shared import Shared
+from timeline.pages.source_view import SourceView, cited_sources
 from timeline.pages.words import month_name
 
 
@@ -36,31 +36,6 @@ class AccountView:
     by: Label
     side: str
     says: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A source with its number in the text. anchor: its element id; marks: ids of the marks that cite it.
-
-    side: in whose hands the publisher is, '' when unknown. title, published, archive: '' where not known;
-    lang: language of the page; language: its name in the site's words.
-    """
-
-    number: int
-    anchor: str
-    url: str
-    title: str
-    lang: str
-    language: str
-    dir: str
-    publisher: Label
-    side: str
-    via: tuple[Label, ...]
-    published: DateView | None
-    accessed: DateView | None
-    archive: str
-    says: str
-    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +97,44 @@ class EventPage:
     atlas: Markup = UNDRAWN
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The events that an event's page shows beside it: neighbours in time, at a place, related ones."""
+
+    event: Event
+    before: Event | None
+    after: Event | None
+    place: str
+    strand: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+
+    def needs(self) -> frozenset[str]:
+        """The ids of all of them."""
+        others = (self.event, self.before, self.after, *self.strand, *(each.event for each in self.relations))
+        return frozenset(each.id for each in others if each)
+
+
 class EventPages:
     """Makes the pages of events; holds what all of them share."""
 
-    def __init__(
-        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
-    ) -> None:
-        self.chronicle = chronicle
-        self.rows = rows
-        self.labels = labels
-        self.site = site
-        self.drawings = drawings
-        self.relations = Relations(chronicle)
+    def __init__(self, shared: Shared) -> None:
+        self.chronicle = shared.chronicle
+        self.rows = shared.rows
+        self.labels = shared.labels
+        self.site = shared.site
+        self.drawings = shared.drawings
+        self.relations = Relations(self.chronicle)
         self.writer = Writer()
-        known = any(page.id == "contribute" for page in chronicle.pages)
-        self.contribute = site.addresses.page("contribute") if known else ""
+        known = any(page.id == "contribute" for page in self.chronicle.pages)
+        self.contribute = self.site.addresses.page("contribute") if known else ""
 
-    def page(self, event: Event) -> PageSpec:
-        """The page of one event."""
-        model = self._model(event)
-        beside = {each.card.id for each in model.beside} | {row.id for row in (model.previous, model.next) if row}
-        strand = {row.id for row in model.strand.rows} if model.strand else set()
+    def pages(self) -> Iterator[PageSpec]:
+        """The page of each event, in the order of the chronology."""
+        for event in self.chronicle.events:
+            yield self._page(event)
+
+    def _page(self, event: Event) -> PageSpec:
+        surroundings = self._surroundings(event)
         made = head(
             self.site,
             event.title,
@@ -152,14 +144,21 @@ class EventPages:
             section="timeline",
             crumbs=self._crumbs(event),
         )
-        return PageSpec(made, "event.html", model, frozenset({event.id} | beside | strand))
+        return PageSpec(made, "event.html", partial(self._model, event, surroundings), surroundings.needs())
+
+    def _surroundings(self, event: Event) -> Surroundings:
+        """What stands beside the event: at the first of its places where anything else is recorded, and elsewhere."""
+        strands = ((key, self.relations.around(event, key, 3)) for key in event.places)
+        place, strand = next(((key, around) for key, around in strands if len(around) > 1), ("", ()))
+        before, after = self.chronicle.neighbours(event)
+        return Surroundings(event, before, after, place, strand, self.relations.beside(event))
 
     def _crumbs(self, event: Event) -> tuple[Crumb, ...]:
         day = event.date.earliest
         address = self.site.addresses.page(f"{day.year:04}", f"{day.month:02}")
         return (Crumb(month_name(day.year, day.month, self.site.strings), address),)
 
-    def _model(self, event: Event) -> EventPage:
+    def _model(self, event: Event, surroundings: Surroundings) -> EventPage:
         texts = (event.body, *(account.says for account in event.accounts), *event.caveats)
         numbers = {key: number for number, key in enumerate(event.cited, 1)}
         converted = self.writer.entry(
@@ -169,7 +168,7 @@ class EventPages:
             address_of=self._address,
             label=self.site.strings.text("source.label", number="{n}"),
         )
-        before, after = self.chronicle.neighbours(event)
+        before, after = surroundings.before, surroundings.after
         accounts = len(event.accounts)
         return EventPage(
             card=self.rows[event.id],
@@ -187,16 +186,13 @@ class EventPages:
                 for account, says in zip(event.accounts, converted.html[1:], strict=False)
             ),
             caveats=converted.html[1 + accounts :],
-            sources=tuple(
-                self._source(event, source, numbers, converted.references)
-                for source in sorted(event.sources, key=lambda each: numbers[each.id])
-            ),
+            sources=cited_sources(event, numbers, converted.references, self.labels),
             corrections=tuple(CorrectionView(date_view(each.date, self.site), each.note) for each in event.corrections),
             added=date_view(event.added, self.site),
             previous=self.rows[before.id] if before else None,
             next=self.rows[after.id] if after else None,
-            strand=self._strand(event),
-            beside=self._beside(event),
+            strand=self._strand(surroundings),
+            beside=self._beside(surroundings),
             citations=citations(event, self.site),
             edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
             contribute=self.contribute,
@@ -215,40 +211,15 @@ class EventPages:
         label = self.labels.claimant(by)
         return AccountView(label, self.labels.standing(by), says)
 
-    def _source(
-        self, event: Event, source: Source, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]]
-    ) -> SourceView:
-        number = numbers[source.id]
-        return SourceView(
-            number=number,
-            anchor=f"{event.id}-source-{number}",
-            url=source.url,
-            title=source.title,
-            lang=source.language,
-            language=self.labels.language(source.language),
-            dir=direction(source.language),
-            publisher=self.labels.of("sources", source.publisher),
-            side=self.labels.standing(source.publisher),
-            via=self.labels.all("sources", source.via),
-            published=date_view(source.published, self.site) if source.published else None,
-            accessed=date_view(source.accessed, self.site) if source.accessed else None,
-            archive=source.archive,
-            says=source.says,
-            marks=references[source.id],
-        )
+    def _strand(self, surroundings: Surroundings) -> Strand | None:
+        if not surroundings.place:
+            return None
+        rows = tuple(self.rows[each.id] for each in surroundings.strand)
+        return Strand(self.labels.of("places", surroundings.place), rows)
 
-    def _strand(self, event: Event) -> Strand | None:
-        """The first place of the event at which anything else is recorded, with three events to each side."""
-        for key in event.places:
-            around = self.relations.around(event, key, 3)
-            if len(around) > 1:
-                return Strand(self.labels.of("places", key), tuple(self.rows[each.id] for each in around))
-        return None
-
-    def _beside(self, event: Event) -> tuple[Beside, ...]:
+    def _beside(self, surroundings: Surroundings) -> tuple[Beside, ...]:
         return tuple(
-            Beside(self.rows[each.event.id], self._reason(each.reason, each.place))
-            for each in self.relations.beside(event)
+            Beside(self.rows[each.event.id], self._reason(each.reason, each.place)) for each in surroundings.relations
         )
 
     def _reason(self, reason: Reason, place: str) -> str:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
 
 from markupsafe import Markup
 
-from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.facets import FACETS, Facet
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.drawings import Drawings
-from timeline.pages.labels import Label, Labels, direction, in_words
+from timeline.pages.facet_lists import Counted, counted, facet_list
+from timeline.pages.labels import Label, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
-from timeline.pages.site import Site
-from timeline.pages.words import date_words
+from timeline.pages.scripts import mark_right_to_left
+from timeline.pages.shared import Shared
+from timeline.pages.source_view import SourceView, listed_sources
 
 MOST_RELATED = 12
-SHORT = 30  # items that one list shows without letters
-ARTICLE = re.compile(r"^[a-z]{2}-(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +32,6 @@ class Name:
     text: str
     lang: str
     dir: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """An item and how many events it has here. note: what tells it from others in a list, '' for nothing."""
-
-    label: Label
-    count: str
-    words: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,55 +55,37 @@ class Fact:
 class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
-    alone: the events that rest on this publisher alone, () for other facets. window: of a phase.
+    alone: the events that rest on this publisher alone, () for other facets. window: of a phase,
+    sources: of what is said of it.
     overview, atlas: drawings of these events; months: of a phase's, month by month.
     """
 
     facet: str
     label: Label
     names: tuple[Name, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[Markup, ...]
     description: str
     facts: tuple[Fact, ...]
     window: DateView | None
     listing: Listing
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
+    sources: tuple[SourceView, ...]
     overview: Markup = UNDRAWN
     months: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Items under one heading, a letter or a kind of publisher. title: '' for the only one; id: of the heading."""
-
-    title: str
-    id: str
-    items: tuple[Counted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetList:
-    """All items of a facet with their counts. count: how many they are, as a number."""
-
-    facet: str
-    count: str
-    shelves: tuple[Shelf, ...]
-
-
 class FacetPages:
     """Makes the pages of facets; holds what all of them share."""
 
-    def __init__(
-        self, chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, drawings: Drawings
-    ) -> None:
-        self.chronicle = chronicle
-        self.rows = rows
-        self.labels = labels
-        self.site = site
-        self.drawings = drawings
-        self.everything = frozenset(chronicle.position)
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self.chronicle = shared.chronicle
+        self.rows = shared.rows
+        self.labels = shared.labels
+        self.site = shared.site
+        self.drawings = shared.drawings
 
     def pages(self) -> Iterator[PageSpec]:
         """The list of each facet, then the page of each item that has events."""
@@ -129,67 +96,38 @@ class FacetPages:
                     yield self._page(facet, facet.items[key], events)
 
     def _list(self, facet: Facet) -> PageSpec:
-        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
-        model = FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
         title = self.site.strings.text(f"nav.{facet.name}")
-        return PageSpec(head(self.site, title, facet.name), "facets.html", model, frozenset(self.chronicle.position))
-
-    def _shelves(self, facet: Facet, items: tuple[Counted, ...]) -> Iterator[Shelf]:
-        """Publishers by their kind, other long vocabularies by letter; kinds and phases keep their own order."""
-        if facet.name in {"phases", "kinds"}:
-            yield Shelf("", "", items)
-            return
-        by_kind = facet.name == "sources"
-        heading: Callable[[Counted], str] = partial(_publisher_kind, facet) if by_kind else _letter
-        if len(items) < SHORT and not by_kind:
-            heading = _no_heading
-        ordered = sorted(
-            items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id)
-        )
-        for number, (title, found) in enumerate(groupby(ordered, key=heading), 1):
-            yield Shelf(title, f"list-{number}", tuple(found))
-
-    def _counted(self, facet: str, key: str, count: int) -> Counted:
-        strings = self.site.strings
-        return Counted(
-            label=self.labels.of(facet, key),
-            count=strings.number(count),
-            words=strings.plural("count.events", count),
-            note=self._note(facet, key),
-        )
-
-    def _note(self, facet: str, key: str) -> str:
-        """What a kind is, in whose hands a publisher is, the window of a phase, that a place has no known point."""
-        item = self.labels.vocabularies[FACETS[facet]].items[key]
-        if isinstance(item, Publisher):
-            return self.labels.standing(key)
-        if isinstance(item, Phase) and item.date:
-            return date_words(item.date, self.site.strings)
-        if isinstance(item, Place) and item.precision == "unlocated":
-            return self.site.strings.text("place.unlocated")
-        return self.labels.meaning("kinds", key) if facet == "kinds" else ""
+        made = head(self.site, title, facet.name)
+        return PageSpec(made, "facets.html", partial(facet_list, facet, self.labels), self.shared.everything)
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
-        model = FacetPage(
+        title = f"{label.text} ({label.detail})" if label.detail else label.text
+        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
+        description = self.labels.meaning(FACETS[facet.name], item.id)
+        made = head(self.site, title, facet.name, item.id, description=description, crumbs=crumbs)
+        needs = frozenset(event.id for event in events)
+        return PageSpec(made, "facet.html", partial(self._model, facet, item, events), needs)
+
+    def _model(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> FacetPage:
+        label = self.labels.of(facet.name, item.id)
+        reading = next((lang for lang in item.names if direction(lang) == "rtl"), "und-Arab")
+        return FacetPage(
             facet=facet.name,
             label=label,
             names=tuple(Name(text, lang, direction(lang)) for lang, text in item.names.items() if lang != label.lang),
-            aliases=item.aliases,
+            aliases=tuple(mark_right_to_left(alias, reading) for alias in item.aliases),
             description=self.labels.meaning(FACETS[facet.name], item.id),
-            facts=tuple(self._facts(item)),
+            facts=tuple(replace(fact, value=mark_right_to_left(fact.value, reading)) for fact in self._facts(item)),
             window=date_view(item.date, self.site) if isinstance(item, Phase) and item.date else None,
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
+            sources=listed_sources(item.sources, item.id, self.labels) if isinstance(item, Phase) else (),
             overview=self.drawings.overview(events),
             months=self._months(item, events),
             atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
-        title = f"{label.text} ({label.detail})" if label.detail else label.text
-        crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
-        made = head(self.site, title, facet.name, item.id, description=model.description, crumbs=crumbs)
-        return PageSpec(made, "facet.html", model, self.everything)  # the line of time is that of all events
 
     def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
         return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
@@ -217,7 +155,7 @@ class FacetPages:
                 del counts[key]
             if counts and facet in self.chronicle.facets:
                 most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED]
-                yield Group(facet, tuple(self._counted(facet, other, count) for other, count in most))
+                yield Group(facet, tuple(counted(facet, other, count, self.labels) for other, count in most))
 
     def _facts(self, item: Item) -> Iterator[Fact]:
         """What the vocabulary says of a place, an actor or a publisher."""
@@ -234,26 +172,6 @@ class FacetPages:
             if item.site:
                 yield Fact("fact.site", item.site, f"https://{item.site}/")
             yield from _given(note=item.note)
-
-
-def alphabetical(name: str) -> str:
-    """The name as a register sorts it: without marks, case, or an article before a hyphen (`al-Bahra` under B)."""
-    letters = (letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
-    return ARTICLE.sub("", "".join(letters)).casefold()
-
-
-def _letter(item: Counted) -> str:
-    first = alphabetical(item.label.text)[:1].upper()
-    return first if first.isalpha() else "0–9"
-
-
-def _publisher_kind(facet: Facet, item: Counted) -> str:
-    publisher = facet.items[item.label.id]
-    return in_words(publisher.kind) if isinstance(publisher, Publisher) else ""
-
-
-def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other two
-    return ""
 
 
 def _given(**values: str) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ from timeline.pages.svg import element, figure
 
 WIDTH = 288.0  # px of every plate: a screen of 320 px less its margins, so that labels are placed for the smallest
 SIZE = 11.5  # px of every word
+SPACED = 1.25  # names of countries are set with space between their letters
 KM_PER_DEGREE = 111.19  # of latitude: a sphere of 6371 km
 CLOSE = 0.6  # px: points of a line nearer than this to the one before say nothing
 BAND = 3.0  # px by which a line may be off before that is drawn
@@ -116,7 +117,7 @@ def _frames(basemap: Basemap, plate: Plate, projection: Projection) -> Iterator[
 def _word(word: Word, projection: Projection, room: Room, site: Site) -> Markup:
     text, lang = in_language(word.names, site.language)
     x, y = projection.place(word.at)
-    half = text_width(text, SIZE) / 2
+    half = text_width(text, SIZE) / 2 * (SPACED if word.kind == "land" else 1)
     room.take((x - half, y - 9, x + half, y + 4))
     return element("text", text, class_=f"map__word map__word--{word.kind}", x=x, y=y, text_anchor="middle", lang=lang)
 

@@ -126,7 +126,7 @@ def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
         for day, year in zip(days, years, strict=True)
     ]
     words = [
-        Word(scale.along(day), text_width(text, SIZE), 0 if year else 1, INSET, 0 if year else 1)
+        Word(scale.along(day), text_width(text, SIZE), 0 if year else 1 + (day.month % 3 != 1), INSET, 0 if year else 1)
         for day, year, text in zip(days, years, texts, strict=True)
     ]
     for day, year, text, name in zip(days, years, texts, thin(words), strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -37,14 +38,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One file to render: the text is a pure function of `template`, `model` and the site.
+    """One file to render: the text is a pure function of `template`, the model and the site.
 
-    needs: ids of the events that the model was made from. Vocabularies, strings and settings are needs of every page.
+    make: makes the model, when the page is rendered. needs: ids of the events that the model is made from;
+    vocabularies, strings and settings are needs of every page.
     """
 
     head: Head
     template: str
-    model: object
+    make: Callable[[], object]
     needs: frozenset[str]
 
 

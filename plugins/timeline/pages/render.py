@@ -66,4 +66,4 @@ class Renderer:
 
     def text(self, page: PageSpec) -> str:
         """The text of a page."""
-        return self.environment.get_template(page.template).render(head=page.head, page=page.model)
+        return self.environment.get_template(page.template).render(head=page.head, page=page.make())

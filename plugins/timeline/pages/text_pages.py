@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -36,14 +37,19 @@ def text_pages(chronicle: Chronicle, site: Site) -> Iterator[PageSpec]:
     pages = tuple(_in_language(chronicle, site))
     own = {page.id: site.addresses.page(page.id) for page in pages}
     for page in pages:
-        body = writer.page(page.body, address_of=lambda key: own.get(key) or site.addresses.page("events", key))
-        yield PageSpec(head(site, page.title, page.id), "text.html", TextPage(body), frozenset())
+        make = partial(_text, page, writer, own, site)
+        yield PageSpec(head(site, page.title, page.id), "text.html", make, frozenset())
+
+
+def _text(page: Page, writer: Writer, own: Mapping[str, str], site: Site) -> TextPage:
+    """The text, its links to pages (addresses by id in `own`) and to entries."""
+    return TextPage(writer.page(page.body, address_of=lambda key: own.get(key) or site.addresses.page("events", key)))
 
 
 def missing_page(site: Site) -> PageSpec:
     """The page that a host gives for an address without a page."""
     made = Head(site.strings.text("missing.title"), "404.html", "")
-    return PageSpec(made, "missing.html", None, frozenset())
+    return PageSpec(made, "missing.html", lambda: None, frozenset())
 
 
 def navigation(chronicle: Chronicle, site: Site) -> tuple[NavLink, ...]:

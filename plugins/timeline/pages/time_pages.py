@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,10 +13,11 @@ from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle, Month, begins
 from timeline.pages.cards import Card
-from timeline.pages.drawings import Drawings
+from timeline.pages.find_form import FindForm, find_form
 from timeline.pages.labels import KindLabel, Label, Labels, in_language
-from timeline.pages.listing import FIRST, Listing, MonthLink, Setting, listing, month_link
+from timeline.pages.listing import FIRST, Listing, MonthLink, listing, month_link
 from timeline.pages.page import UNDRAWN, Crumb, Head, PageSpec, head
+from timeline.pages.shared import Shared
 from timeline.pages.site import Site
 from timeline.pages.words import month_name
 
@@ -49,7 +51,7 @@ class Family:
 class Front:
     """The front page: the list of events, the grades, every month. span: from its first month to its last, in words.
 
-    kinds: for the key, by family. overview, atlas: drawings of all events.
+    find: the filters. kinds: for the key, by family. overview, atlas: drawings of all events.
     """
 
     listing: Listing
@@ -57,6 +59,7 @@ class Front:
     grades: tuple[Grade, ...]
     families: tuple[Family, ...]
     years: tuple[Year, ...]
+    find: FindForm | None
     overview: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
 
@@ -108,22 +111,25 @@ def _ids(shown: Listing) -> frozenset[str]:
     return frozenset(group.month.id for group in shown.groups)
 
 
-def front_page(
-    chronicle: Chronicle, rows: Mapping[str, Card], labels: Labels, site: Site, setting: Setting, drawings: Drawings
-) -> PageSpec:
+def front_page(shared: Shared) -> PageSpec:
     """The timeline: the first events in full, the later months as links."""
-    shown = listing(chronicle.events, rows, site, FIRST, setting)
-    model = Front(
+    made = head(shared.site, shared.site.title, description=shared.site.subtitle, section="timeline")
+    return PageSpec(made, "timeline.html", partial(_front, shared), shared.everything)
+
+
+def _front(shared: Shared) -> Front:
+    chronicle, site, labels = shared.chronicle, shared.site, shared.labels
+    shown = listing(chronicle.events, shared.rows, site, FIRST, shared.setting)
+    return Front(
         listing=shown,
         span=_span(chronicle, site),
         grades=_grades(chronicle, labels, site),
         families=_families(chronicle, labels, site),
         years=years(chronicle, site, _ids(shown)),
-        overview=drawings.overview(chronicle.events),
-        atlas=drawings.plates(chronicle.events),
+        find=find_form(chronicle, labels, site),
+        overview=shared.drawings.overview(chronicle.events),
+        atlas=shared.drawings.plates(chronicle.events),
     )
-    made = head(site, site.title, description=site.subtitle, section="timeline")
-    return PageSpec(made, "timeline.html", model, frozenset(chronicle.position))
 
 
 def _span(chronicle: Chronicle, site: Site) -> str:
@@ -155,25 +161,26 @@ def _families(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Family,
     )
 
 
-def year_pages(
-    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting, drawings: Drawings
-) -> Iterator[PageSpec]:
+def year_pages(shared: Shared) -> Iterator[PageSpec]:
     """One page a year: its events up to the same limit as the front page, then its months."""
-    every = years(chronicle, site)
+    site = shared.site
+    every = years(shared.chronicle, site)
     for at, year in enumerate(every):
-        months = [month for month in chronicle.months if month[0] == year.number]
-        events = [event for month in months for event in chronicle.begun.get(month, ())]
-        shown = listing(events, rows, site, FIRST, setting)
-        here = replace(year, months=tuple(_jump(link, _ids(shown)) for link in year.months))
-        model = YearPage(
-            year=here,
-            listing=shown,
-            previous=every[at - 1] if at else None,
-            next=every[at + 1] if at + 1 < len(every) else None,
-            overview=drawings.overview(events),
-        )
         made = head(site, site.strings.text("title.year", year=year.title), f"{year.number:04}", section="timeline")
-        yield PageSpec(made, "year.html", model, frozenset(chronicle.position))
+        yield PageSpec(made, "year.html", partial(_year, shared, every, at), shared.everything)
+
+
+def _year(shared: Shared, every: Sequence[Year], at: int) -> YearPage:
+    year, begun = every[at], shared.chronicle.begun
+    events = [event for month in begun if month[0] == year.number for event in begun[month]]
+    shown = listing(events, shared.rows, shared.site, FIRST, shared.setting)
+    return YearPage(
+        year=replace(year, months=tuple(_jump(link, _ids(shown)) for link in year.months)),
+        listing=shown,
+        previous=every[at - 1] if at else None,
+        next=every[at + 1] if at + 1 < len(every) else None,
+        overview=shared.drawings.overview(events),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,23 +194,26 @@ class YearPage:
     overview: Markup = UNDRAWN
 
 
-def month_pages(
-    chronicle: Chronicle, rows: Mapping[str, Card], site: Site, setting: Setting, drawings: Drawings
-) -> Iterator[PageSpec]:
+def month_pages(shared: Shared) -> Iterator[PageSpec]:
     """One page a month that any event may touch; its own list is what the browser fetches as a fragment."""
-    months = list(chronicle.months)
-    links = [month_link(month, len(chronicle.months[month]), site) for month in months]
+    months = shared.chronicle.months
+    links = [month_link(month, len(events), shared.site) for month, events in months.items()]
     for at, month in enumerate(months):
-        events = chronicle.months[month]
-        model = MonthPage(
-            month=links[at],
-            earlier=tuple(rows[event.id] for event in events if begins(event) != month),
-            listing=listing(chronicle.begun.get(month, ()), rows, site, setting=setting),
-            previous=links[at - 1] if at else None,
-            next=links[at + 1] if at + 1 < len(links) else None,
-            atlas=drawings.map(events),
-        )
-        yield PageSpec(_month_head(month, site), "month.html", model, frozenset(chronicle.position))
+        make = partial(_month, shared, links, at, month)
+        yield PageSpec(_month_head(month, shared.site), "month.html", make, shared.everything)
+
+
+def _month(shared: Shared, links: Sequence[MonthLink], at: int, month: Month) -> MonthPage:
+    events = shared.chronicle.months[month]
+    begun = shared.chronicle.begun.get(month, ())
+    return MonthPage(
+        month=links[at],
+        earlier=tuple(shared.rows[event.id] for event in events if begins(event) != month),
+        listing=listing(begun, shared.rows, shared.site, setting=shared.setting),
+        previous=links[at - 1] if at else None,
+        next=links[at + 1] if at + 1 < len(links) else None,
+        atlas=shared.drawings.map(events),
+    )
 
 
 def _month_head(month: Month, site: Site) -> Head:

@@ -72,9 +72,15 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
         common = [data for path, data in files.items() if path not in of_events]
         folders = [*self.template_folders(), Path(self.theme) / "strings"]
         theme = [data for folder in folders for data in read_folder(folder).values()]
-        first = self.chronicle.events[:1]
-        span = f"{self.chronicle.until} {first[0].date.text if first else ''} {self.site!r}"
-        return Traces(digest([*common, *theme, span.encode()]), events)
+        return Traces(digest([*common, *theme, repr(self._course()).encode()]), events)
+
+    def _course(self) -> tuple[object, ...]:
+        """What drawings show of all events on every page: the span, and how many there are in each month and place."""
+        chronicle = self.chronicle
+        months = [(month, len(found)) for month, found in (*chronicle.months.items(), *chronicle.begun.items())]
+        places = chronicle.facets["places"].events if "places" in chronicle.facets else {}
+        first = [event.date.text for event in chronicle.events[:1]]
+        return chronicle.until, first, months, [(key, len(found)) for key, found in places.items()], self.site
 
     def template_folders(self) -> list[Path]:
         """The folders of templates, the first that has one wins."""
