@@ -115,7 +115,7 @@ class Vocabulary:
 
     def meant_by(self, value: str) -> tuple[str, ...]:
         """The ids that `value` can stand for: as an alias, a name, another spelling of the id. Homonyms are several."""
-        folded = fold(value)
+        folded = fold(value).removeprefix("www.")
         hyphened = folded.replace(" ", "-").replace("_", "-")
         return (hyphened,) if hyphened in self.items else self.spelled.get(folded, ())
 
