@@ -37,9 +37,7 @@ def test_sixty_entries_as_people_write_them_are_each_explained_at_the_line_with_
     wanted = [(f"content/{row['path']}", int(row["line"]), row["code"], row["words"]) for row in rows if row]
     assert len(wanted) == len(rows)
     unexplained = [
-        each
-        for each in wanted
-        if not any((p.path, p.line, p.code) == each[:3] and each[3] in told(p) for p in found)
+        each for each in wanted if not any((p.path, p.line, p.code) == each[:3] and each[3] in told(p) for p in found)
     ]
     assert unexplained == []
     assert {(p.path, p.line, p.code) for p in found} == {each[:3] for each in wanted}

@@ -165,12 +165,11 @@ def url(vocabularies: Vocabularies, node: Node) -> str:
 def entry_id(vocabularies: Vocabularies, node: Node) -> str:
     """The id of an entry; the name of its file is told apart."""
     value = any_text(vocabularies, node)
-    if ID.fullmatch(value):
-        return identifier(vocabularies, node)
-    if name := FILE.fullmatch(value):
+    if not ID.fullmatch(value) and (name := FILE.fullmatch(value)):
         must = f"must be the id of an entry, not the name of its file; write {name[1]} ({found(value)})"
         raise Refusal("id", must, instead=name[1])
-    return identifier(vocabularies, node)
+    key: str = identifier(vocabularies, node)
+    return key
 
 
 def reference(*names: str) -> Shape:
@@ -187,7 +186,7 @@ def reference(*names: str) -> Shape:
 
 def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> Refusal:
     """An alias names its id; anything else names the id that is spelled most like it."""
-    meant = sorted({key for name in names for key in vocabularies[name].meant_by(value)})
+    meant = sorted({key for name in names for key in vocabularies[name].meanings(value)})
     if len(meant) == 1:
         must = f"must be the id; write {meant[0]} ({found(value)}, which is another spelling of it)"
         return Refusal("alias", must, instead=meant[0])
