@@ -6,6 +6,6 @@ import { start } from "./start.js";
 import { startTheme } from "./theme.js";
 
 // Filters and search are fetched where a page has them.
-const startFind = (dialog) => import("./find/find.js").then((find) => find.startFind(dialog)).catch(console.error);
+const startFind = (dialog) => import("./find/begin.js").then((find) => find.startFind(dialog)).catch(console.error);
 
 start(document, { copy: startCopy, find: startFind, harm: startHarm, order: startOrder, reveal: startReveal, theme: startTheme });

@@ -51,7 +51,7 @@ export function makeChips(count, words, form, choose) {
     input.type = "checkbox";
     input.checked = !view.certainOnly;
     input.dataset.possibly = "";
-    label.append(input, words.plural("find.also-possibly", view.doubtfulCount));
+    label.append(input, words.plural("find.also-possibly", view.doubts));
     return label;
   }
 
@@ -74,7 +74,7 @@ export function makeChips(count, words, form, choose) {
     show(state, view) {
       const choices = chosen(state);
       const made = choices.map((choice) => chip(state, choice));
-      if (view.doubtfulCount) made.splice(1, 0, possibly(view));
+      if (view.doubts) made.splice(1, 0, possibly(view));
       box.replaceChildren(...made, ...(choices.length ? [clear()] : []));
       empty.replaceChildren();
       if (view.count) return;

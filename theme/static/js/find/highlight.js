@@ -7,7 +7,7 @@ const PARTS = ".card__title, .card__summary, .meta__places";
 
 let run = 0;
 
-/** @param {() => Iterable<Element>} rows to mark in; @param {string[]} terms of the search, none to mark nothing */
+/** @param {Iterable<Element>} rows to mark in; @param {string[]} terms of the search, none to mark nothing */
 export async function highlight(rows, terms) {
   if (!globalThis.CSS?.highlights) return;
   const turn = (run += 1);
@@ -16,7 +16,7 @@ export async function highlight(rows, terms) {
   const found = new Highlight();
   CSS.highlights.set(NAME, found);
   let seen = 0;
-  for (const row of rows()) {
+  for (const row of rows) {
     for (const range of ranges(row, terms)) found.add(range);
     seen += 1;
     if (seen % AT_ONCE === 0) await new Promise((done) => setTimeout(done));

@@ -1,7 +1,7 @@
 // The list by months: which rows stand in it, and which months are put in when they are wanted.
 import { reverse } from "../order.js";
 import { has } from "./bits.js";
-import { element, put } from "./dom.js";
+import { element, elsewhere, put } from "./dom.js";
 import { makeFragments } from "./fragments.js";
 import { reach } from "./reach.js";
 
@@ -79,7 +79,7 @@ export function makeMonths(container, words, report) {
     const button = element("a", "button", words.text("find.next-month", { month: name, events }));
     button.href = address;
     button.addEventListener("click", async (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (elsewhere(event)) return;
       event.preventDefault();
       if (await fill([month])) months.get(month.month).title.querySelector("a").focus();
     });

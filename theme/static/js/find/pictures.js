@@ -2,23 +2,27 @@
 import { all, count } from "./bits.js";
 import { makePlates } from "./plates.js";
 import { makeSpan } from "./span.js";
+import { toggled } from "./state.js";
 import { familiesOf, makeStrip, piles } from "./strip.js";
 import { makeWeeks } from "./weeks.js";
 
 /**
  * @param {HTMLElement} dialog of the filters: it knows the days of the chronology and the families of kinds
  * @param {object} words of words.js
- * @param {{moved: Function, chosen: Function, place: Function}} on what a drawing sets
+ * @param {object} finder of find.js: what a drawing sets goes to it
  */
-export function makePictures(dialog, words, on) {
+export function makePictures(dialog, words, finder) {
   const { min, max } = dialog.querySelector("[name=from]");
   const weeks = makeWeeks(min, max);
   const drawing = document.querySelector(".overview .overview-drawing");
   const atlas = document.querySelector(".atlas");
   const mirrored = document.documentElement.dir === "rtl";
   const strip = drawing && makeStrip(drawing, weeks.count, mirrored);
-  const span = drawing && makeSpan(drawing, weeks, words, on);
-  const plates = atlas && makePlates(atlas, on.place);
+  const span = drawing && makeSpan(drawing, weeks, words, {
+    moved: (range) => finder.show({ ...finder.now, ...range }),
+    chosen: (range) => finder.choose({ ...finder.now, ...range }),
+  });
+  const plates = atlas && makePlates(atlas, (place) => finder.choose(toggled(finder.now, "place", place)));
   let whole = null;
 
   function familyOf(kind) {

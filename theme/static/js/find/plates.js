@@ -1,5 +1,7 @@
 // The plates of the map follow the counts of places, and a place on them is a choice.
 
+import { elsewhere } from "./dom.js";
+
 const LINK = /\/places\/([a-z0-9-]+)\/$/;
 const LEAST = 2; // px of radius of a place without an event in the list
 
@@ -17,7 +19,7 @@ export function makePlates(atlas, choose) {
     marks.push({ link, place, dot, size: Number(dot?.getAttribute("r")), title, name: title?.textContent.replace(/,[^,]*$/, "") });
     link.setAttribute("role", "button");
     link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (elsewhere(event)) return;
       event.preventDefault();
       choose(place);
     });
