@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PROJECT = Path(__file__).resolve().parent
+SITE = Path(os.environ.get("TIMELINE_SITE", PROJECT))  # whose content, settings and output are meant
 VENV = PROJECT / ".venv"
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
@@ -76,6 +77,59 @@ def check(
     from timeline.commands.check import check as run
 
     return run(PROJECT, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
+
+
+@command
+def new(  # noqa: PLR0913 (one option for each question)
+    _context: object,
+    *,
+    title: str = "",
+    date: str = "",
+    kind: str = "",
+    places: str = "",
+    actors: str = "",
+    tags: str = "",
+    confidence: str = "",
+    url: str = "",
+    publisher: str = "",
+    language: str = "",
+    says: str = "",
+    text: str = "",
+    entry_id: str = "",
+) -> int:
+    """Write a new entry from a few answers; an option each for who wants no questions."""
+    from timeline.commands.new import new as run
+
+    answers = {"title": title, "date": date, "kind": kind, "places": places, "actors": actors, "tags": tags}
+    source = {"url": url, "publisher": publisher, "language": language, "says": says}
+    given = {**answers, "confidence": confidence, **source, "text": text, "entry-id": entry_id}
+    return run(SITE, {name: value for name, value in given.items() if value})
+
+
+@command
+def rename(_context: object, old: str, new_id: str) -> int:
+    """Give an entry that was never published another id, with everything that links to it."""
+    from timeline.commands.rename import rename as run
+
+    return run(SITE, old, new_id)
+
+
+@command
+def source(  # noqa: PLR0913 (one option for each question)
+    _context: object,
+    entry: str,
+    url: str,
+    *,
+    publisher: str = "",
+    language: str = "",
+    says: str = "",
+    archive_of: str = "",
+) -> int:
+    """Add a page to an entry as a source, or as the archived copy of one."""
+    from timeline.commands.source import source as run
+
+    given = {"publisher": publisher, "language": language, "says": says}
+    return run(SITE, entry, url, {name: value for name, value in given.items() if value}, archive_of)
 
 
 @command

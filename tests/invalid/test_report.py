@@ -27,6 +27,9 @@ ELSEWHERE = {
     "not-a-file": "test_tree",
     "no-content": "test_tree",
     "path-collision": "test_folder",
+    "no-plate": "test_basemap",
+    "no-point": "test_basemap",
+    "unused-item": "test_cross",
 }
 
 
