@@ -67,8 +67,8 @@ class EventPage:
     """The model of an event's page. `card` holds what its row shows as well: title, date, kind, grade.
 
     short: the address to print, without a scheme. kind: what its kind means. edit: address of the entry in the
-    repository, contribute: of the page that tells how to help; '' where there is none. glyph: its date drawn large;
-    atlas: its places.
+    repository, contribute: of the page that tells how to help; '' where there is none. file: of the entry, in the
+    preview alone. glyph: its date drawn large; atlas: its places.
     """
 
     card: Card
@@ -92,6 +92,7 @@ class EventPage:
     beside: tuple[Beside, ...]
     citations: tuple[Citation, ...]
     edit: str
+    file: str
     contribute: str
     glyph: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
@@ -194,7 +195,8 @@ class EventPages:
             strand=self._strand(surroundings),
             beside=self._beside(surroundings),
             citations=citations(event, self.site),
-            edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
+            edit=self.site.edit_address(event.path),
+            file=event.path if self.site.preview else "",
             contribute=self.contribute,
             glyph=self.drawings.ruler(event.date),
             atlas=self.drawings.event_map(event),
