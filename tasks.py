@@ -6,7 +6,6 @@ inside it through invoke. In the activated environment `invoke NAME` does the sa
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import hashlib
 import importlib.util
@@ -17,8 +16,12 @@ import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+if sys.platform != "win32":
+    import fcntl
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TextIO
 
 PROJECT = Path(__file__).resolve().parent
 SITE = Path(os.environ.get("TIMELINE_SITE", PROJECT))  # whose content, settings and output are meant
@@ -37,8 +40,9 @@ def command(body: Callable[..., int]) -> Callable[..., None]:
 
     @functools.wraps(body)
     def run(context: object, *args: object, **options: object) -> None:
+        speak_utf8(sys.stdout, sys.stderr)
         if not inside(body.__name__):
-            os.execv(sys.executable, [sys.executable, __file__, *sys.argv[1:]])  # noqa: S606 (no shell is wanted)
+            raise SystemExit(become(sys.executable, __file__, *sys.argv[1:]))
         try:
             code = body(context, *args, **options)
         except KeyboardInterrupt:
@@ -60,7 +64,7 @@ def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> 
     """Show the site on this machine, drafts too; it follows every change."""
     from timeline.commands.serve import serve as run
 
-    return run(PROJECT, port=port, open_browser=open_browser)
+    return run(SITE, port=port, open_browser=open_browser)
 
 
 @command
@@ -76,7 +80,7 @@ def check(
     """List every problem of every file under content/."""
     from timeline.commands.check import check as run
 
-    return run(PROJECT, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
+    return run(SITE, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
 
 
 @command
@@ -137,7 +141,7 @@ def build(_context: object) -> int:
     """Make the whole site in output/, or leave output/ as it was."""
     from timeline.commands.build import build as run
 
-    return run(PROJECT)
+    return run(SITE)
 
 
 @command
@@ -145,7 +149,7 @@ def diff(_context: object, base: str, *, strict: bool = False) -> int:
     """Show what changes for readers since BASE; --strict fails when an address vanishes."""
     from timeline.commands.diff import diff as run
 
-    return run(PROJECT, base, strict=strict)
+    return run(SITE, base, strict=strict)
 
 
 @command
@@ -153,7 +157,7 @@ def publish(_context: object) -> int:
     """Make a release under public/, verify it, and switch public/current to it."""
     from timeline.commands.publish import publish as run
 
-    return run(PROJECT)
+    return run(SITE)
 
 
 @command
@@ -206,7 +210,8 @@ def prepare(task: str) -> None:
     """
     (PROJECT / ".cache").mkdir(exist_ok=True)
     with (PROJECT / ".cache" / "environment.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # a second task started meanwhile waits, and then finds all done
+        if sys.platform != "win32":
+            fcntl.flock(lock, fcntl.LOCK_EX)  # a second task started meanwhile waits, and then finds all done
         for packages, stamp in requirements(task):
             if installed(packages, stamp):
                 continue
@@ -219,7 +224,8 @@ def prepare(task: str) -> None:
 def make_environment() -> None:
     """Make an empty `.venv` in which `plugins/` is importable."""
     if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
-        line = f"{'' if os.geteuid() == 0 else 'sudo '}apt-get install python3.{sys.version_info.minor}-venv"
+        owner = sys.platform == "win32" or os.geteuid() == 0
+        line = f"{'' if owner else 'sudo '}apt-get install python3.{sys.version_info.minor}-venv"
         message = f"Python's venv is missing on this machine. On Debian and Ubuntu this adds it:\n  {line}"
         raise CannotPrepareError(message)
     say("Making .venv …")
@@ -231,10 +237,32 @@ def make_environment() -> None:
 def install(packages: Path) -> None:
     """Install the pinned packages into `.venv`: wheels only, so that no package runs code of its own meanwhile."""
     say(f"Installing what {packages.name} lists …")
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    pip = [python_of(VENV), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     how = ["--progress-bar", "off", "--only-binary", ":all:", "--require-hashes", "--requirement", packages.name]
     subprocess.run([*pip, *how], cwd=PROJECT, check=True)  # noqa: S603 (fixed command)
     say("Installed.")
+
+
+def python_of(environment: Path) -> str:
+    """Return the Python of a virtual environment, where this system's venv puts it."""
+    return str(environment.joinpath(*(("Scripts", "python.exe") if sys.platform == "win32" else ("bin", "python"))))
+
+
+def become(*command: str) -> int:
+    """Let this process become another program; where the system cannot, wait for it and return its exit code."""
+    if sys.platform != "win32":
+        os.execv(command[0], list(command))  # noqa: S606 (no shell is wanted)
+    try:
+        return subprocess.run(command, check=False).returncode  # noqa: S603 (our own command line)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def speak_utf8(*streams: TextIO) -> None:
+    """Let what is printed be UTF-8 whatever the console's own code page, and never fail for a letter it lacks."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(line: str) -> None:
@@ -255,6 +283,7 @@ def usage() -> str:
 
 def main(arguments: list[str]) -> int:
     """Prepare `.venv` and go on inside it; return an exit code where that cannot be."""
+    speak_utf8(sys.stdout, sys.stderr)
     if sys.version_info < OLDEST_PYTHON:
         say(f"This project needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable}).")
         return 1
@@ -270,8 +299,7 @@ def main(arguments: list[str]) -> int:
     except (CannotPrepareError, subprocess.CalledProcessError) as problem:
         say(f"{problem}\n.venv is not ready; the next run makes it anew.")
         return 1
-    python = str(VENV / "bin" / "python")
-    return os.execv(python, [python, "-P", "-m", "invoke", "--search-root", str(PROJECT), *arguments])  # noqa: S606
+    return become(python_of(VENV), "-P", "-m", "invoke", "--search-root", str(PROJECT), *arguments)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -33,8 +35,16 @@ def faults(folder: Path, kind: str) -> list[str]:
     return [
         f"{each['url'].rpartition(str(folder))[2]}:{each.get('lastLine', '')}: {each['message']}"
         for each in answer["messages"]
-        if not any(known.fullmatch(each["message"]) for known in (WITHOUT_ORIGIN, NEWER_CSS))
+        if not any(known.fullmatch(each["message"]) for known in (WITHOUT_ORIGIN, NEWER_CSS)) and not highlights(each)
     ]
+
+
+def highlights(message: dict[str, Any]) -> bool:
+    """Whether the checker stumbled over `::highlight()` (CSS Custom Highlight API), which it cannot parse yet."""
+    if message["message"] != "CSS: Parse Error.":
+        return False
+    line = Path(unquote(urlsplit(message["url"]).path)).read_text("utf-8").splitlines()[message["lastLine"] - 1]
+    return "::highlight(" in line
 
 
 @pytest.mark.parametrize("kind", ["html", "css", "svg"])

@@ -65,7 +65,13 @@ def _last_line(node: Node) -> int:
     if isinstance(node, Text):
         return node.end_line
     inner = node.items if isinstance(node, Rows) else [value for _, value in node.pairs.values()]
-    return max([node.line, getattr(node, "end_line", 0) if isinstance(node, Rows) and node.flow else 0, *map(_last_line, inner)])
+    return max(
+        [
+            node.line,
+            getattr(node, "end_line", 0) if isinstance(node, Rows) and node.flow else 0,
+            *map(_last_line, inner),
+        ]
+    )
 
 
 def _insert(text: str, after: int, lines: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """moves: new path by old path, of the entry and its translations; texts: by old path, of every file that changes."""
+    """moves: new path by old path, of the entry and its translations; texts: by old path, of each file that changes."""
 
     moves: Mapping[str, str]
     texts: Mapping[str, str]
@@ -42,11 +42,11 @@ def _changed(path: str, text: str, old: str, new: str) -> str:
     if path == ACCEPTED:
         return _accepted(old).sub(rf"\g<before>{new}\g<after>", text)
     if role(path) in {"entry", "sibling"}:
-        text = re.sub(
-            rf"^(?:{LISTS}): *\[.*?\]", lambda line: _ids(old).sub(new, line[0]), text, flags=re.MULTILINE
-        )
+        text = re.sub(rf"^(?:{LISTS}): *\[.*?\]", lambda line: _ids(old).sub(new, line[0]), text, flags=re.MULTILINE)
     if role(path) in {"entry", "sibling", "page"}:
-        return "".join(part if quoted else _link(old).sub(rf"\g<before>{new}\g<after>", part) for quoted, part in _parts(text))
+        return "".join(
+            part if quoted else _link(old).sub(rf"\g<before>{new}\g<after>", part) for quoted, part in _parts(text)
+        )
     return text
 
 

@@ -53,6 +53,9 @@ def _distance(wanted: str, spelling: str) -> int:
 
 
 def _resembling(wanted: str, vocabulary: Vocabulary) -> list[str]:
-    owners = {each: item.id for item in vocabulary.items.values() for each in spellings(item)}
+    owners: dict[str, list[str]] = {}
+    for item in vocabulary.items.values():
+        for spelling in spellings(item):
+            owners.setdefault(spelling, []).append(item.id)
     close = difflib.get_close_matches(wanted, sorted(owners), n=MOST, cutoff=CLOSE)
-    return list(dict.fromkeys(owners[each] for each in close))
+    return list(dict.fromkeys(key for each in close for key in owners[each]))

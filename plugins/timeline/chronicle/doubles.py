@@ -108,15 +108,16 @@ def _compare(one: _Traits, other: _Traits) -> Double | None:
     if score + PLACE + TITLE < LIKELY:
         return None
     at, kilometres = _common_place(one, other)
-    score += PLACE * (1 if at else max(0, 1 - kilometres / NEAR / 2) if kilometres <= NEAR else 0)
-    if score + TITLE < LIKELY:
+    near = kilometres <= NEAR
+    score += PLACE * (1 - kilometres / NEAR / 2) if near else 0
+    if score + TITLE < LIKELY or not (near or shared):
         return None
     alike = fuzz.token_set_ratio(one.event.title.casefold(), other.event.title.casefold()) / 100
     if (total := round(score + TITLE * alike)) < LIKELY:
         return None
     reasons = (
         "the same date" if one.event.date == other.event.date else "dates that overlap or touch",
-        f"both at {at}" if at else f"{kilometres:.0f} km apart" if kilometres <= NEAR else "",
+        f"both at {at}" if at else f"{kilometres:.0f} km apart" if near else "",
         f"{len(shared)} shared source{'s' * (len(shared) > 1)}" if shared else "",
         f"both {one.event.kind}" if one.event.kind == other.event.kind else "",
         f"titles {alike:.0%} alike",
@@ -125,7 +126,7 @@ def _compare(one: _Traits, other: _Traits) -> Double | None:
 
 
 def _share(one: _Traits, other: _Traits) -> float:
-    """Which part of the days of the two, taken together, both may mean: 1 for the same date, 0.5 for two days on end."""
+    """Which part of the days of the two, taken together, both may mean: 1 for one date, 0.5 for a day and the next."""
     both = min(one.end, other.end) - max(one.start, other.start) + 1
     return both / (max(one.end, other.end) - min(one.start, other.start) + 1)
 

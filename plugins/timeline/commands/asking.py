@@ -5,7 +5,7 @@ Without a terminal nothing is asked: what is missing or wrong is noted in `wrong
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from timeline.authoring.suggest import suggestions
 from timeline.entries.dates import DateError
 from timeline.entries.header import Text
 from timeline.entries.shapes import Refusal, Shape
-from timeline.entries.vocabulary import Item, Vocabularies, Vocabulary
+from timeline.entries.vocabulary import Item, Place, Vocabularies, Vocabulary
 
 Value = TypeVar("Value")
 LISTED = 12  # a vocabulary of at most so many items is shown whole before the question
@@ -21,9 +21,9 @@ LISTED = 12  # a vocabulary of at most so many items is shown whole before the q
 
 @dataclass(slots=True)
 class Asker:
-    """given: answers by the name of their option. language: of the names shown. wrong: what kept the answers out."""
+    """given: answers by option, each used once; language: of the names shown; wrong: what kept the answers out."""
 
-    given: Mapping[str, str]
+    given: dict[str, str]
     terminal: bool
     language: str = "en"
     wrong: list[str] = field(default_factory=list)
@@ -35,7 +35,7 @@ class Asker:
 
         read: text in, value out; raises Refusal or DateError with what must be true. default: what Enter stands for.
         """
-        answer = self.given.get(name, "") or self._ask(name, question, needed=needed, default=default)
+        answer = self.given.pop(name, "") or self._ask(name, question, needed=needed, default=default)
         while answer:
             try:
                 return read(answer)
@@ -62,7 +62,7 @@ class Asker:
     def ids(self, name: str, question: str, vocabulary: Vocabulary, *, needed: bool = False) -> list[str]:
         """Ids of a vocabulary, told by id, by number of the list shown, or by part of a name; commas between them."""
         shown = self._show(name, vocabulary)
-        answer = self.value(name, question, str, needed=needed) or ""
+        answer = self.value(name, question, _as_typed, needed=needed) or ""
         found = [self._one(name, part.strip(), vocabulary, shown) for part in answer.split(",") if part.strip()]
         return [key for key in dict.fromkeys(found) if key]
 
@@ -70,7 +70,7 @@ class Asker:
         """One id of a vocabulary; '' only without a terminal, where it is wrong or missing."""
         shown = self._show(name, vocabulary)
         while True:
-            answer = self.value(name, question, str, default=default) or ""
+            answer = self.value(name, question, _as_typed, default=default) or ""
             found = self._one(name, answer, vocabulary, shown) if answer else ""
             if found or not self.terminal:
                 return found
@@ -85,28 +85,39 @@ class Asker:
 
     def _list(self, items: Sequence[Item]) -> None:
         for number, item in enumerate(items, 1):
-            print(f"  {number}  {item.id} – {item.names.get(self.language) or next(iter(item.names.values()), '')}")
+            name = item.names.get(self.language) or next(iter(item.names.values()), "")
+            where = f" ({item.admin})" if isinstance(item, Place) and item.admin else ""
+            print(f"  {number}  {item.id} – {name}{where}")
 
     def _one(self, name: str, typed: str, vocabulary: Vocabulary, shown: Sequence[Item]) -> str:
         """The id that `typed` means; where that is not sure, the person chooses. '' for one left out."""
         while typed:
             if typed.isdecimal() and 0 < int(typed) <= len(shown):
                 return shown[int(typed) - 1].id
-            if key := vocabulary.meant_by(typed):
-                return key
-            shown = suggestions(typed, vocabulary)
+            meant = vocabulary.meant_by(typed)
+            if len(meant) == 1:
+                return meant[0]
+            shown = [vocabulary.items[key] for key in meant] or suggestions(typed, vocabulary)
             if not self.terminal:
                 self.wrong.append(f"--{name}: {_unknown(typed, vocabulary, shown)}")
                 return ""
             self._list(shown)
-            question = "  number, id or other words" if shown else f"  {_unknown(typed, vocabulary, shown)}; other words"
+            question = (
+                "  number, id or other words" if shown else f"  {_unknown(typed, vocabulary, shown)}; other words"
+            )
             typed = input(f"{question} (Enter to leave it out): ").strip()
         return ""
 
 
+def _as_typed(answer: str) -> str:
+    return answer
+
+
 def _unknown(typed: str, vocabulary: Vocabulary, near: Sequence[Item]) -> str:
     file = f"content/vocabulary/{vocabulary.name}.yaml"
-    hint = f"did you mean {' or '.join(item.id for item in near[:3])}?" if near else "if it is missing there, add it first"
+    hint = (
+        f"did you mean {' or '.join(item.id for item in near[:3])}?" if near else "if it is missing there, add it first"
+    )
     return f"must be an id of {file} (found {typed}); {hint}"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.authoring.proposal import entry_path, free, propose_id, publisher_of, read_date, source_id
+from timeline.chronicle.review import review
 from timeline.chronicle.sources import normal_address
 from timeline.commands.asking import Asker, reader
 from timeline.entries.check import Content, check
@@ -34,7 +35,7 @@ def new(project: Path, given: Mapping[str, str]) -> int:
     """
     tree = read_tree(project)
     content = check(tree.files, tree.problems)
-    asker = Asker(given, terminal=sys.stdin.isatty())
+    asker = Asker(dict(given), terminal=sys.stdin.isatty())
     taken = {name["id"] for path in tree.files if (name := NAME.fullmatch(path))}
     try:
         values, body = _answers(asker, content)
@@ -94,7 +95,8 @@ def _paragraph(answer: str) -> str:
 def _sources(asker: Asker, content: Content) -> Iterator[dict[str, str]]:
     """The sources, one at least; on a terminal as many as there are."""
     taken: list[str] = []
-    while not taken or (asker.terminal and "url" not in asker.given):
+    more = asker.terminal and "url" not in asker.given
+    while more or not taken:
         address = asker.value("url", "Address of a page that says so", reader(url), needed=not taken)
         if not address:
             return
@@ -104,7 +106,7 @@ def _sources(asker: Asker, content: Content) -> Iterator[dict[str, str]]:
 
 
 def source_answers(asker: Asker, content: Content, address: str, taken: list[str]) -> dict[str, str]:
-    """A source at `address`, its publisher and language guessed and confirmed. taken: ids of the entry's other sources."""
+    """A source at `address`, its publisher and language guessed. taken: ids of the other sources."""
     for event in content.events:
         if any(normal_address(source.url) == normal_address(address) for source in event.sources):
             print(f"  note: {event.path} cites this page already ({event.title})")
@@ -128,7 +130,9 @@ def _id(asker: Asker, values: Mapping[str, Any], taken: set[str]) -> str:
     def read(answer: str) -> str:
         reader(identifier)(answer)
         if answer in taken:
-            raise Refusal("taken", f"must not be the id of another entry (found {answer}); free is {free(answer, taken)}")
+            raise Refusal(
+                "taken", f"must not be the id of another entry (found {answer}); free is {free(answer, taken)}"
+            )
         return answer
 
     if not values["title"]:
@@ -147,7 +151,8 @@ def _write(path: Path, entry: str) -> None:
 def _report(project: Path, path: str) -> None:
     """Say where the entry is and what the check still asks for."""
     tree = read_tree(project)
-    left = [problem for problem in check(tree.files, tree.problems).problems if problem.path == path]
+    problems = review(check(tree.files, tree.problems), tree.files)
+    left = [problem for problem in problems if path in {problem.path, problem.other}]
     print(f"Written: {path}")
     if left:
         print("What is left for you to write:", *(f"  {problem}" for problem in left), sep="\n")

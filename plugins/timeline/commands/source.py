@@ -21,30 +21,33 @@ def source(project: Path, key: str, address: str, given: Mapping[str, str], arch
 
     given: answers by option; what is left open is asked. Returns 0; 1 with nothing changed and why; 130 after Ctrl-C.
     """
-    tree = read_tree(project)
-    paths = {name["id"]: path for path in tree.files if (name := NAME.fullmatch(path)) and not name["language"]}
     try:
-        if key not in paths:
-            raise CannotAddError(f"{key}: must be the id of an entry{nearest(key, paths)}")
-        reader(url)(address)
-        path = paths[key]
-        before = tree.files[path].decode("utf-8")
-        if archive_of:
-            after, done = add_archive(before, archive_of, address), f"{path}: {archive_of} has an archived copy now."
-        else:
-            asker = Asker(given, terminal=sys.stdin.isatty())
-            taken = source_ids(sources_of(before))
-            values = source_answers(asker, check(tree.files, tree.problems), address, taken)
-            if asker.wrong:
-                raise CannotAddError("\n".join(asker.wrong))
-            after = add_source(before, values)
-            done = f"{path}: {values['id']} is added. Put [^{values['id']}] after each claim that it supports."
+        path, text, done = _added(project, key, address, dict(given), archive_of)
     except (Refusal, CannotAddError, UnicodeDecodeError) as refusal:
         print(refusal, "Nothing was changed.", sep="\n", file=sys.stderr)
         return 1
     except (EOFError, KeyboardInterrupt):
         print("\nNothing was changed.")
         return INTERRUPTED
-    (project / path).write_bytes(after.encode())
+    (project / path).write_bytes(text.encode())
     print(done)
     return 0
+
+
+def _added(project: Path, key: str, address: str, given: dict[str, str], archive_of: str) -> tuple[str, str, str]:
+    """The entry's path, its new text, and what to tell. Raises Refusal, CannotAddError, UnicodeDecodeError."""
+    tree = read_tree(project)
+    paths = {name["id"]: path for path in tree.files if (name := NAME.fullmatch(path)) and not name["language"]}
+    if key not in paths:
+        raise CannotAddError(f"{key}: must be the id of an entry{nearest(key, paths)}")
+    reader(url)(address)
+    path = paths[key]
+    before = tree.files[path].decode("utf-8")
+    if archive_of:
+        return path, add_archive(before, archive_of, address), f"{path}: {archive_of} has an archived copy now."
+    asker = Asker(given, terminal=sys.stdin.isatty())
+    values = source_answers(asker, check(tree.files, tree.problems), address, source_ids(sources_of(before)))
+    if asker.wrong:
+        raise CannotAddError("\n".join(asker.wrong))
+    mark = f"[^{values['id']}]"
+    return path, add_source(before, values), f"{path}: added. Put {mark} after each claim that the page supports."
