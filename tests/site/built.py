@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
+SAMPLE = 32 * 1024  # characters
 YEAR = re.compile(r"\d{4}")
 
 
@@ -32,13 +33,23 @@ class Built:
 
     @cached_property
     def samples(self) -> dict[str, str]:
-        """The largest page of every type by the type's name: a large page has every part that its type can have."""
-        largest: dict[str, str] = {}
+        """A page of every type by the type's name: the largest of those below 32 KiB, which has nearly every part."""
+        return self._largest(SAMPLE)
+
+    @cached_property
+    def largest(self) -> dict[str, str]:
+        """The largest page of every type by the type's name."""
+        return self._largest()
+
+    def _largest(self, limit: int = 0) -> dict[str, str]:
+        """The largest page of every type that stays below `limit`; where none does, the smallest."""
+        sizes: dict[str, dict[str, int]] = {}
         for path, text in self.pages.items():
-            kind = type_of(path, text)
-            if kind not in largest or len(text) > len(self.pages[largest[kind]]):
-                largest[kind] = path
-        return largest
+            sizes.setdefault(type_of(path, text), {})[path] = len(text)
+        return {
+            name: max(pages, key=lambda path: -pages[path] if limit and pages[path] > limit else limit + pages[path])
+            for name, pages in sizes.items()
+        }
 
     def at(self, path: str) -> str:
         """The address at which a browser finds the page of a file."""

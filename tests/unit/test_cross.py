@@ -28,3 +28,18 @@ def test_a_broken_vocabulary_is_told_once_and_not_at_every_use() -> None:
     assert problems == [
         "content/vocabulary/places.yaml:2:10: names: a value must not begin with {; put the whole value in quotes"
     ]
+
+
+def test_an_item_that_no_entry_uses_is_a_warning_at_its_line() -> None:
+    files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+    files["content/vocabulary/tags.yaml"] += b"- id: bridges\n  names: {en: Bridges}\n"
+    assert list(map(str, check(files).problems)) == [
+        "content/vocabulary/tags.yaml:3:1: bridges: warning: should be used by an entry, or removed (found bridges) "
+        "[unused-item]"
+    ]
+
+
+def test_while_an_entry_is_refused_no_item_is_called_unused() -> None:
+    files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+    files["content/events/2019/2019-02-03-talks-open.md"] = b"Talks opened.\n"
+    assert {problem.code for problem in check(files).problems} == {"no-header"}

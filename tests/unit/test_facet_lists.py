@@ -7,15 +7,14 @@ import pytest
 from tests.unit.small_chronicle import SITE, chronicle, event, phase
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.vocabulary import Publisher
-from timeline.pages import facet_pages
-from timeline.pages.facet_pages import FacetList, FacetPages, alphabetical
-from timeline.pages.shared import shared
+from timeline.pages import facet_lists
+from timeline.pages.facet_lists import FacetList, alphabetical, facet_list
+from timeline.pages.labels import Labels
 
 
 def lists(made: Chronicle) -> dict[str, FacetList]:
-    pages = FacetPages(shared(made, SITE)).pages()
-    models = [page.make() for page in pages]
-    return {model.facet: model for model in models if isinstance(model, FacetList)}
+    labels = Labels(SITE, made.vocabularies)
+    return {name: facet_list(facet, labels) for name, facet in made.facets.items()}
 
 
 def shelves(found: FacetList) -> list[tuple[str, list[str]]]:
@@ -39,7 +38,7 @@ def test_a_short_list_has_no_letters() -> None:
 
 
 def test_a_long_list_stands_under_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(facet_pages, "SHORT", 3)
+    monkeypatch.setattr(facet_lists, "SHORT", 3)
     found = lists(chronicle(event("a", "2018-05-01", places=("mill", "al-bahra", "ford"))))
     assert shelves(found["places"]) == [("B", ["al-bahra"]), ("M", ["mill"]), ("T", ["ford"])]
     assert [shelf.id for shelf in found["places"].shelves] == ["list-1", "list-2", "list-3"]

@@ -180,7 +180,7 @@ def test_pages_have_headings_with_ids_and_tables() -> None:
     assert WRITER.page(text, address_of=address) == Markup(
         f'<p>Words.</p><h2 id="how-we-check">How <em>we</em> <a href="https://e.org" {REL}>check</a></h2>'
         '<h3 id="how-we-check-2">How we check</h3><h4 id="ltryq">الطريقة</h4>'
-        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>"
+        '<table tabindex="0"><thead><tr><th>a</th><th>b</th></tr></thead><tbody>'
         '<tr><td>c | d</td><td><a href="/site/events/f/">e</a></td></tr><tr><td></td><td><em>g</em></td></tr>'
         "</tbody></table>"
     )

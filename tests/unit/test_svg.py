@@ -10,7 +10,7 @@ from timeline.pages.svg import element, figure
 
 def test_values_and_texts_are_escaped_and_markup_is_not() -> None:
     made = element("a", "<b>", Markup("<i>x</i>"), href='?a=1&b="', class_="c", text_anchor=None)
-    assert made == '<a href="?a=1&amp;b=&#34;" class="c">&lt;b&gt;<i>x</i></a>'
+    assert made == '<a href="?a=1&amp;b=&quot;" class="c">&lt;b&gt;<i>x</i></a>'
 
 
 def test_what_is_empty_closes_itself_but_inputs_have_no_slash() -> None:

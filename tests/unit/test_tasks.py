@@ -20,6 +20,7 @@ python3 tasks.py TASK
   serve    Show the site on this machine, drafts too; it follows every change.
   check    List every problem of every file under content/.
   build    Make the whole site in output/, or leave output/ as it was.
+  diff     Show what changes for readers since BASE; --strict fails when an address vanishes.
   publish  Make a release under public/, verify it, and switch public/current to it.
   test     Run every check of code and site; --full adds the long counts.
   bench    Measure how the time of a build grows with the number of entries.

@@ -1,4 +1,4 @@
-"""What changes for readers between two states of the content: events, vocabularies, pages, addresses, the feed. Pure."""
+"""What changes for readers between two states of the content: events, vocabularies, pages, addresses, feed. Pure."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ class Changes:
     """Everything that differs, each list in a total order: events as in the chronology, the rest by name.
 
     moved: old and new id where an entry seems to have been given another id. drafts: ids of drafts that differ.
-    unread: ids and paths of what could not be compared. gone, new: files of the output. alone: by event, the only originator of
-    claims that had none or several before. feed: ids that followers of the feed are sent, whether `ADDED` or `CHANGED`.
+    unread: ids and paths of what could not be compared. gone, new: files of the output. alone: events that go back to
+    one originator and did not before, with its id. feed: what followers of the feed are sent, `ADDED` or `CHANGED`.
     """
 
     added: tuple[Event, ...]

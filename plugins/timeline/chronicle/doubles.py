@@ -19,19 +19,18 @@ from timeline.chronicle.sources import normal_address
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Item, Place
 
-LIKELY = 65  # of 100; two reports of one day and place under titles half alike come to 55, with one source to 75
+LIKELY = 65  # of 100; one day, place and kind under titles half alike come to 62, with the same sources to 82
 NEAR = 15.0  # kilometres
 KILOMETRES = 111.2  # of one degree of latitude; near enough for «is it the next village»
 CELL = 0.2  # degrees, a little more than NEAR up to 45 degrees north or south: neighbours lie in touching cells
-DAY = datetime.timedelta(days=1)
-WEIGHTS = {"date": 20, "place": 15, "address": 20, "kind": 10, "title": 35}
+DATE, PLACE, ADDRESS, KIND, TITLE = 20, 15, 20, 10, 35  # what each can give to the score of 100
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """Two events in the order of the chronology; score: 0 to 100; reasons: in words, the strongest kinds first."""
+    """Two events in the order of the chronology; score: 0 to 100; reasons: in words."""
 
     first: Event
     second: Event
@@ -63,7 +62,7 @@ def _traits(event: Event, places: Mapping[str, Item]) -> _Traits:
     addresses = frozenset(normal_address(source.url) for source in event.sources)
     located = (place for key in event.places if isinstance(place := places.get(key), Place))
     points = tuple(
-        (float(place.lat), float(place.lon)) for place in located if place.precision == "point" and place.lat
+        dict.fromkeys((float(place.lat), float(place.lon)) for place in located if place.precision == "point")
     )
     cells = ((round(lat / CELL), round(lon / CELL)) for lat, lon in points)
     keys: frozenset[Hashable] = frozenset((*addresses, *event.places, *cells))
@@ -102,34 +101,41 @@ def _related(one: Event, other: Event) -> bool:
 
 
 def _compare(one: _Traits, other: _Traits) -> Double | None:
-    """The pair as a likely double, None where its score stays below LIKELY."""
-    parts: dict[str, tuple[float, str]] = {}
-    together = min(one.end, other.end) - max(one.start, other.start) + 1
-    share = together / (max(one.end, other.end) - min(one.start, other.start) + 1)
-    parts["date"] = (
-        share,
-        "the same date" if share == 1 else "dates that overlap" if together > 2 else "dates a day apart",
-    )
-    parts["place"] = _place(one, other)
+    """The pair as a likely double, None where its score stays below LIKELY; what costs little is asked first."""
     shared = one.addresses & other.addresses
-    parts["address"] = len(shared) / min(len(one.addresses), len(other.addresses)), f"{len(shared)} shared sources"
-    parts["kind"] = float(one.event.kind == other.event.kind), f"both {one.event.kind}"
-    sure = sum(WEIGHTS[name] * value for name, (value, _) in parts.items())
-    if sure + WEIGHTS["title"] < LIKELY:
+    common = len(shared) and len(shared) / min(len(one.addresses), len(other.addresses))
+    score = DATE * _share(one, other) + ADDRESS * common + KIND * (one.event.kind == other.event.kind)
+    if score + PLACE + TITLE < LIKELY:
+        return None
+    at, kilometres = _common_place(one, other)
+    near = kilometres <= NEAR
+    score += PLACE * (1 - kilometres / NEAR / 2) if near else 0
+    if score + TITLE < LIKELY or not (near or shared):
         return None
     alike = fuzz.token_set_ratio(one.event.title.casefold(), other.event.title.casefold()) / 100
-    parts["title"] = alike, f"titles {alike:.0%} alike"
-    score = round(sure + WEIGHTS["title"] * alike)
-    reasons = tuple(words for value, words in parts.values() if value)
-    return Double(one.event, other.event, score, reasons) if score >= LIKELY else None
+    if (total := round(score + TITLE * alike)) < LIKELY:
+        return None
+    reasons = (
+        "the same date" if one.event.date == other.event.date else "dates that overlap or touch",
+        f"both at {at}" if at else f"{kilometres:.0f} km apart" if near else "",
+        f"{len(shared)} shared source{'s' * (len(shared) > 1)}" if shared else "",
+        f"both {one.event.kind}" if one.event.kind == other.event.kind else "",
+        f"titles {alike:.0%} alike",
+    )
+    return Double(one.event, other.event, total, tuple(filter(None, reasons)))
 
 
-def _place(one: _Traits, other: _Traits) -> tuple[float, str]:
-    shared = sorted({*one.event.places} & {*other.event.places})
-    if shared:
-        return 1.0, f"both at {shared[0]}"
-    near = min((_distance(here, there) for here in one.points for there in other.points), default=math.inf)
-    return (1 - near / NEAR / 2, f"{near:.0f} km apart") if near <= NEAR else (0.0, "")
+def _share(one: _Traits, other: _Traits) -> float:
+    """Which part of the days of the two, taken together, both may mean: 1 for one date, 0.5 for a day and the next."""
+    both = min(one.end, other.end) - max(one.start, other.start) + 1
+    return both / (max(one.end, other.end) - min(one.start, other.start) + 1)
+
+
+def _common_place(one: _Traits, other: _Traits) -> tuple[str, float]:
+    """The id of a place of both, or '' and the kilometres between their nearest points."""
+    if shared := {*one.event.places} & {*other.event.places}:
+        return min(shared), 0.0
+    return "", min((_distance(here, there) for here in one.points for there in other.points), default=math.inf)
 
 
 def _distance(here: Point, there: Point) -> float:

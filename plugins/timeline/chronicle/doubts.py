@@ -79,7 +79,7 @@ def _near(date: EdtfDate, source: Source) -> bool:
 
 
 def _hosts(events: Iterable[Event], publishers: Mapping[str, Item]) -> Iterator[Doubt]:
-    """A source under another publisher than the one whose site it stands on, or than the others of its host."""
+    """A source under another publisher than the one whose site it stands on, or than most sources of its host."""
     owner = {host_of(each.site): key for key, each in publishers.items() if isinstance(each, Publisher) and each.site}
     places = [(event, at, source) for event in events for at, source in enumerate(event.sources)]
     used: dict[str, Counter[str]] = defaultdict(Counter)
@@ -87,10 +87,18 @@ def _hosts(events: Iterable[Event], publishers: Mapping[str, Item]) -> Iterator[
         used[host_of(source.url)][source.publisher] += 1
     for event, at, source in places:
         host = host_of(source.url)
-        fitting = owner.get(host) or max(used[host], key=lambda key: (used[host][key], key == source.publisher, key))
-        if fitting not in {source.publisher, *source.via}:
+        fitting = owner.get(host) or _usual(used[host])
+        if fitting and fitting not in {source.publisher, *source.via}:
             must = f"the publisher should be the one whose site {host} is; write {fitting} (found {source.publisher})"
             yield Doubt(event.path, f"sources[{at}].publisher", "publisher-spelling", must)
+
+
+def _usual(counts: Mapping[str, int]) -> str:
+    """Of two publishers on one host the one that is there more often; '' for one alone, and for a host of many."""
+    if len(counts) != 2:
+        return ""
+    (one, often), (other, seldom) = sorted(counts.items(), key=lambda each: -each[1])
+    return one if often > seldom else min(one, other)
 
 
 def host_of(address: str) -> str:

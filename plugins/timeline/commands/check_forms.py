@@ -20,6 +20,7 @@ from timeline.entries.fix import Fix, Rename
 from timeline.entries.mend import Change
 from timeline.entries.problem import Problem
 
+Paint = Callable[[str, str], str]
 RED, YELLOW, GREEN, BOLD, DIM, OFF = (f"\x1b[{code}m" for code in ("31", "33", "32", "1", "2", "0"))
 
 
@@ -65,31 +66,29 @@ def text(report: Report, *, colour: bool = False) -> str:
         if problem.path not in lines:
             data = report.files.get(problem.path, b"")
             lines[problem.path] = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-        parts += [*_with_line(problem, lines[problem.path], colour=colour), ""]
+        parts += [*_with_line(problem, lines[problem.path], _paint if colour else _no_paint), ""]
     return "\n".join([*parts, summary(report)])
 
 
-def _with_line(problem: Problem, lines: list[str], *, colour: bool) -> Iterator[str]:
-    yield _coloured(problem) if colour else _visible(problem)
+def _with_line(problem: Problem, lines: list[str], paint: Paint) -> Iterator[str]:
+    place = f"{problem.path}:{problem.line}:{problem.column}:"
+    yield paint(_visible(place), BOLD) + _visible(problem).removeprefix(_visible(place))
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
-    gutter = f"{problem.line:>5} | "
+    gutter, empty = f"{problem.line:>5} | ", "      "
     if line.strip() and problem.field != "file":
         shown, carets = pointed(line, problem.column, problem.width)
-        strong = YELLOW if problem.warning else RED
-        yield f"{DIM}{gutter}{OFF}{shown}" if colour else f"{gutter}{shown}"
-        empty = " " * (len(gutter) - 2) + "| "
-        yield f"{DIM}{empty}{OFF}{strong}{carets}{OFF}" if colour else f"{empty}{carets}"
+        yield paint(gutter, DIM) + shown
+        yield paint(f"{empty}| ", DIM) + paint(carets, YELLOW if problem.warning else RED)
     if problem.fix:
-        mend = f"{' ' * (len(gutter) - 2)}= --fix: {_visible(problem.fix)}"
-        yield f"{GREEN}{mend}{OFF}" if colour else mend
+        yield paint(f"{empty}= --fix: {_visible(problem.fix)}", GREEN)
 
 
-def _coloured(problem: Problem) -> str:
-    place, level, rest = f"{problem.path}:{problem.line}:{problem.column}:", "warning: ", _visible(problem)
-    tail = rest.removeprefix(f"{_visible(place)} ")
-    if problem.warning:
-        tail = tail.replace(level, f"{YELLOW}{level}{OFF}", 1)
-    return f"{BOLD}{_visible(place)}{OFF} {tail}"
+def _paint(part: str, code: str) -> str:
+    return f"{code}{part}{OFF}"
+
+
+def _no_paint(part: str, _code: str) -> str:
+    return part
 
 
 def github(report: Report) -> str:
@@ -106,8 +105,8 @@ def _annotation(problem: Problem) -> str:
         "title": f"{problem.field} [{problem.code}]",
     }
     named = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
-    mend = f"\nfix: {problem.fix}" if problem.fix else ""
-    return f"::{'warning' if problem.warning else 'error'} {named}::{_escaped(f'{problem.message}{mend}')}"
+    mend = f"\nfix: {_visible(problem.fix)}" if problem.fix else ""
+    return f"::{'warning' if problem.warning else 'error'} {named}::{_escaped(f'{_visible(problem.message)}{mend}')}"
 
 
 def _escaped(value: str, more: str = "") -> str:

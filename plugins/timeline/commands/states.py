@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.chronicle.changes import State
-from timeline.chronicle.chronicle import relate
+from timeline.chronicle.chronicle import Chronicle, relate
 from timeline.commands.literals import read_literals
-from timeline.entries.check import Content, check
+from timeline.entries.check import check
 from timeline.entries.entry import NAME
 from timeline.entries.event import Event
 from timeline.entries.folder import role
@@ -62,13 +62,17 @@ def read_side(tree: Tree, site: Site, settings: Settings) -> Side:
         chronicle=chronicle,
         drafts=tuple(event for event in known if event.draft),
         unread=frozenset(unread - {""}),
-        addresses=frozenset(
-            (*(page.head.path for page in plan(chronicle, site)), *(path for path, _ in exports(chronicle, site)))
-        ),
+        addresses=frozenset(_addresses(chronicle, site)),
         feed={event.id: updated(event) for event in latest(chronicle.events)},
         settings=dict(_flat(settings)),
     )
     return Side(state, content.problems)
+
+
+def _addresses(chronicle: Chronicle, site: Site) -> Iterator[str]:
+    """Every file whose address someone may have kept; what the site fetches for its own search is none."""
+    yield from (page.head.path for page in plan(chronicle, site))
+    yield from (path for path, _ in exports(chronicle, site) if not path.startswith("find/"))
 
 
 def _known(event: Event, vocabularies: Vocabularies) -> bool:

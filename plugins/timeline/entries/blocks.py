@@ -9,7 +9,7 @@ from typing import Any
 from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Node, Rows, Text
 from timeline.entries.list_fixes import one_line
-from timeline.entries.problem import found, nearest
+from timeline.entries.problem import closest, found
 from timeline.entries.shapes import LANGUAGE, Refusal, Shape, any_text
 
 
@@ -55,6 +55,7 @@ def read_block(desk: Desk, node: Node, name: str, keys: Sequence[Key], reserved:
         return {}
     known = {key.name: key for key in keys}
     values: dict[str, Any] = {}
+    told = set(node.pairs)  # given, or named as what another key was meant to be
     for given, (key, value) in node.pairs.items():
         path = f"{name}.{given}" if name else given
         if given in known:
@@ -62,22 +63,25 @@ def read_block(desk: Desk, node: Node, name: str, keys: Sequence[Key], reserved:
             if made is not None:
                 values[given] = made
         else:
-            _unknown(desk, key, path, list(known), reserved)
+            told.add(_unknown(desk, key, path, list(known), reserved))
     for each in keys:
-        if each.required and each.name not in node.pairs:
+        if each.required and each.name not in told:
             desk.refuse(
                 node, f"{name}.{each.name}" if name else each.name, "missing-key", f"must be given: {each.says}"
             )
     return values
 
 
-def _unknown(desk: Desk, key: Text, path: str, known: Sequence[str], reserved: Sequence[str]) -> None:
+def _unknown(desk: Desk, key: Text, path: str, known: Sequence[str], reserved: Sequence[str]) -> str:
+    """Report a key that has no meaning here; gives the key that was probably meant, or ''."""
     if key.value in reserved:
         must = "this key is kept for a later version and must not be used yet; remove it"
         desk.refuse(key, path, "reserved-key", must)
-    else:
-        hint = nearest(key.value, known) or f"; known here: {', '.join(known)}"
-        desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}{hint})")
+        return ""
+    near = closest(key.value.casefold(), tuple(known))
+    hint = f"; did you mean {near}?" if near else f"; known here: {', '.join(known)}"
+    desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}{hint})")
+    return near
 
 
 def _read(desk: Desk, node: Node, name: str, key: Key) -> Any | None:  # noqa: ANN401 - as many types as shapes
@@ -102,10 +106,7 @@ def _read_value(desk: Desk, node: Node, name: str, shape: Shape) -> Any | None: 
 
 def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, ...] | None:
     if not isinstance(node, Rows):
-        shown = node.value if isinstance(node, Text) and node.value else "a, b"
-        if node.line not in desk.garbled:
-            must = f"must be a list in square brackets, as in [{shown}]"
-            desk.refuse(node, name, "not-a-list", must, one_line(desk, node) if shape.one_line else None)
+        _refuse_no_list(desk, node, name, shape)
         return None
     if shape.one_line and (not node.flow or node.end_line != node.line):
         fix = one_line(desk, node)
@@ -121,6 +122,19 @@ def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, .
         elif value is not None:
             values.append(value)
     return tuple(values)
+
+
+def _refuse_no_list(desk: Desk, node: Node, name: str, shape: ListOf) -> None:
+    if node.line in desk.garbled:
+        return
+    value = node.value if isinstance(node, Text) else "a, b"
+    if not value:
+        desk.refuse(node, name, "empty", "must not be empty; write [] if there is nothing to list")
+    elif shape.one_line:
+        must = f"must be a list in square brackets, as in [{value}]"
+        desk.refuse(node, name, "not-a-list", must, one_line(desk, node))
+    else:
+        desk.refuse(node, name, "not-a-list", "must be a list: one line each below the key, beginning with a dash")
 
 
 def _read_blocks(desk: Desk, node: Node, name: str, keys: Sequence[Key]) -> tuple[dict[str, Any], ...] | None:

@@ -57,7 +57,7 @@ class Desk:
         for mistake in mistakes:
             if all(problem.line != mistake.line for problem in self.problems):
                 self.report((mistake.line, mistake.column), mistake.field, mistake.code, mistake.message)
-        self.garbled = frozenset(problem.line for problem in self.problems)
+        self.garbled = frozenset(problem.line for problem in self.problems if not problem.warning)
 
     def part(self, node: Node) -> str:
         """What stands in the file for a value on one line, quotes and brackets too; '' for a block or several lines."""

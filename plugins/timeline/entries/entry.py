@@ -14,7 +14,7 @@ from timeline.entries.fix import Rename
 from timeline.entries.header import Text
 from timeline.entries.key_order import check_key_order
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
-from timeline.entries.problem import found, nearest
+from timeline.entries.problem import closest, found, nearest
 from timeline.entries.prose import number_sources
 from timeline.entries.schema import ENTRY, RESERVED
 from timeline.entries.shapes import MAX_ID
@@ -41,12 +41,22 @@ def entry_name(desk: Desk) -> re.Match[str] | None:
     """The parts of the file's name (year, stem, prefix, id, language), or None with a problem on the desk."""
     name = NAME.fullmatch(desk.path)
     if name is None:
-        desk.report(START, "file", "entry-name", f"{NAME_MUST} ({found(desk.path.removeprefix('content/'))})")
+        path = desk.path.removeprefix("content/")
+        desk.report(START, "file", "entry-name", f"{NAME_MUST} ({found(path)}{_better_name(path)})")
     elif len(name["id"]) > MAX_ID:
         must = f"the id must be at most {MAX_ID} characters (found {len(name['id'])})"
         desk.report(START, "file", "id-too-long", must)
         return None
     return name
+
+
+def _better_name(path: str) -> str:
+    """`; write …` for a name that only needs other letters and hyphens, or the folder of its year; else ''."""
+    folder, _, file = path.rpartition("/")
+    stem = re.sub("[^a-z0-9]+", "-", file[:-3].casefold()).strip("-")
+    name = f"events/{stem[:4]}/{stem}.md"
+    known = NAME.fullmatch(f"content/{name}")
+    return f"; write {name}" if known and folder.startswith("events") and len(known["id"]) <= MAX_ID else ""
 
 
 def read_entry(text: str, desk: Desk) -> Entry | None:
@@ -86,18 +96,25 @@ def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str
 
 
 def check_marks(passages: Sequence[Passage], ids: Sequence[str], desk: Desk) -> None:
-    """Report every footnote mark that names no source of the entry."""
+    """Report every footnote mark that names no source of the entry; where none could be read, that was told."""
     known = [key for key in ids if key]
+    if not known:
+        return
     for passage in passages:
         for mark in passage.prose.citations:
             if mark.source not in known:
-                hint = nearest(mark.source, known) or f"; the sources are {', '.join(known)}" * bool(known)
+                hint = nearest(mark.source, known) or f"; the sources are {', '.join(known)}"
                 must = f"a footnote mark must name a source of this entry ({found(f'[^{mark.source}]')}{hint})"
                 desk.report(passage.place(mark.line, mark.column), passage.field, "unknown-mark", must)
 
 
 def _check_cited(parts: Parts, ids: Sequence[str], passages: Sequence[Passage], desk: Desk) -> None:
+    """Every source is cited. Of a refused entry none is told of whose mark stands where it could not be read."""
     cited = {mark.source for passage in passages for mark in passage.prose.citations}
+    if desk.refused:
+        known = tuple(filter(None, ids))
+        marks = re.findall(r"\[\^([^\]]*)\]", desk.text)
+        cited |= {closest(mark.casefold(), known) for mark in marks}
     for at, (key, node) in enumerate(zip(ids, parts.blocks("sources"), strict=False)):
         if key and key not in cited:
             must = f"every source must be cited: put [^{key}] after the claim that it supports, or remove the source"

@@ -179,7 +179,9 @@ class _Scanner:
         if self.page:
             self.fault(at, "mark-on-page", "a page has no sources to cite; write a link: [words](https://…)")
         elif not re.fullmatch(SOURCE, source):
-            message = f"a footnote mark must name a source of the entry by its id, as in [^dod] ({found(source)})"
+            meant = re.sub(r"[\s_]+", "-", source.strip().casefold())
+            hint = f"; write [^{meant}]" if re.fullmatch(SOURCE, meant) else ""
+            message = f"a footnote mark must name a source of the entry by its id, as in [^dod] ({found(source)}{hint})"
             self.fault(at, "mark", message)
         elif called:
             self.fault(at, "mark", "a footnote mark must not be followed by ( at once; put a space between them")

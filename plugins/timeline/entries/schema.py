@@ -13,6 +13,7 @@ from timeline.entries.shapes import (
     date,
     day,
     degrees,
+    entry_id,
     identifier,
     kilometres,
     language,
@@ -78,7 +79,7 @@ ENTRY = (
     Key("accounts", BlocksOf(ACCOUNT), "rival versions, side by side"),
     Key("caveats", ListOf(any_text, one_line=False), "what is uncertain without a rival version"),
     Key("corrections", BlocksOf(CORRECTION), "what was changed after the entry was first published"),
-    Key("related", ListOf(identifier), "ids of entries that belong together with this one"),
+    Key("related", ListOf(entry_id), "ids of entries that belong together with this one"),
     Key("draft", one_of("true"), "true keeps the entry out of the published site"),
 )
 SAYS_BY_ID = (

@@ -17,11 +17,14 @@ from timeline.entries.problem import found, nearest
 from timeline.entries.vocabulary import Vocabularies
 
 MAX_ID = 80
+FEW = 8  # ids that can be told in one message
 MAX_URL = 2000  # longer addresses are not followed by every browser and server
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 that names languages, scripts, regions
 NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
 NULLS = frozenset({"null", "Null", "NULL", "~"})
+HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(/\S*)?"
+FILE = re.compile(rf"(?:.*/)?(?:\d{{4}}(?:-\d\d){{0,2}}-)?({ID.pattern})(?:\.md)?")
 BAD_IN_URL = re.compile(r"[\s<>\"\\^`{|}]")
 
 Shape = Callable[[Vocabularies, Node], Any]
@@ -163,13 +166,25 @@ def url(vocabularies: Vocabularies, node: Node) -> str:
         good = False
     if not good or BAD_IN_URL.search(value):
         must = "must be an address that begins with https:// or http://, without spaces or a user name"
-        raise Refusal("url", f"{must} ({found(value)})")
+        hint = f"; write https://{value}" if re.fullmatch(HOST, value) else ""
+        raise Refusal("url", f"{must} ({found(value)}{hint})")
     return value
+
+
+def entry_id(vocabularies: Vocabularies, node: Node) -> str:
+    """The id of an entry; the name of its file is told apart."""
+    value = any_text(vocabularies, node)
+    if not ID.fullmatch(value) and (name := FILE.fullmatch(value)):
+        must = f"must be the id of an entry, not the name of its file; write {name[1]} ({found(value)})"
+        raise Refusal("id", must, instead=name[1])
+    key: str = identifier(vocabularies, node)
+    return key
 
 
 described(date, type=["string", "integer"], pattern=f"^(?:{'|'.join(form.pattern for _, form in DATE_FORMS)})$")
 described(day, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 described(url, type="string", pattern="^https?://", maxLength=MAX_URL)
+described(entry_id, type="string", pattern=f"^(?:{ID.pattern})$", maxLength=MAX_ID)
 
 
 def reference(*names: str) -> Shape:
@@ -186,7 +201,7 @@ def reference(*names: str) -> Shape:
 
 def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> Refusal:
     """An alias names its id; anything else names the id that is spelled most like it."""
-    meant = sorted({key for name in names for key in vocabularies[name].meant_by(value)})
+    meant = sorted({key for name in names for key in vocabularies[name].meanings(value)})
     if len(meant) == 1:
         must = f"must be the id; write {meant[0]} ({found(value)}, which is another spelling of it)"
         return Refusal("alias", must, instead=meant[0])
@@ -194,5 +209,11 @@ def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> 
         return Refusal("alias", f"must be an id; write {' or '.join(meant)} ({found(value)}, which can mean each)")
     where = " or ".join(f"content/vocabulary/{name}.yaml" for name in names)
     near = next((near for name in names if (near := vocabularies[name].like(value))), "")
-    hint = f"; did you mean {near}?" if near else ""
+    hint = f"; did you mean {near}?" if near else _known_ids(vocabularies, names)
     return Refusal("unknown-id", f"must be an id of {where} ({found(value)}{hint})")
+
+
+def _known_ids(vocabularies: Vocabularies, names: tuple[str, ...]) -> str:
+    """What to write where nothing is spelled like it: one of a few, or a new item."""
+    ids = [key for name in names for key in vocabularies[name].items]
+    return f"; the ids are {', '.join(ids)}" if len(ids) <= FEW else "; add it there, or write one that is there"

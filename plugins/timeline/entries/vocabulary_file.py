@@ -11,7 +11,7 @@ from timeline.entries.desk import START, Desk
 from timeline.entries.event import Source
 from timeline.entries.header import Block, Node, Rows, Text, compose
 from timeline.entries.schema import VOCABULARY
-from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Vocabularies, Vocabulary, fold
+from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Publisher, Vocabularies, Vocabulary, fold
 
 FIRST = ("publishers",)  # phases cite publishers, so these are read before
 
@@ -65,10 +65,11 @@ def _collect(name: str, root: Rows, desk: Desk) -> Vocabulary:
 
 
 def _spelled(items: Mapping[str, Item], owners: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """The ids that each folded alias or name stands for; names may repeat, for there are homonyms."""
+    """The ids that each folded alias, name or site stands for; names may repeat, for there are homonyms."""
     spelled: dict[str, tuple[str, ...]] = {spelling: (key,) for spelling, key in owners.items()}
     for item in items.values():
-        for text in map(fold, item.names.values()):
+        site = item.site.removeprefix("www.") if isinstance(item, Publisher) else ""
+        for text in map(fold, filter(None, (*item.names.values(), site))):
             spelled[text] = tuple(dict.fromkeys((*spelled.get(text, ()), item.id)))
     return MappingProxyType(spelled)
 

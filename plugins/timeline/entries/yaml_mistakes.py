@@ -31,8 +31,10 @@ STARTERS = {
 SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
 TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
 A_LINE = "a line must be a key, a colon, a space and a value"
+MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)\)")
 QUOTES = frozenset("'\"")
 OPEN_LIST = ("list-not-closed", "the list opened here with [ must be closed with ] on the same line")
+HASH_IN_LIST = ("hash-in-list", "a # cuts the list short, for it begins a comment; remove it")
 OPEN_BRACE = ("starts-badly", f"{STARTERS['{']}; {QUOTE_IT}")
 BY_WORDS = (
     ("unknown escape", "backslash", "a backslash must not stand in double quotes; use single quotes"),
@@ -85,11 +87,18 @@ def _diagnose(error: yaml.MarkedYAMLError, source: list[str], at: int, column: i
         quote = source[line][start : start + 1]
         return line, start, "quote-not-closed", f"the quote {quote} opened here must be closed on the same line"
     if "',' or" in problem:
-        return line, start, *(OPEN_BRACE if source[line][start : start + 1] == "{" else OPEN_LIST)
+        return line, start, *_not_closed(source[line][start:])
     for words, code, must in BY_WORDS:
         if words in problem:
             return at, column, code, must
     return _by_value(problem, source, at, column) or _by_line(source, at, column)
+
+
+def _not_closed(opened: str) -> tuple[str, str]:
+    """Code and message for a line, from the bracket on that is never closed."""
+    if opened[:1] == "{":
+        return OPEN_BRACE
+    return HASH_IN_LIST if re.search(r"[\[,\s]#", opened) else OPEN_LIST
 
 
 def _by_value(problem: str, source: list[str], at: int, column: int) -> tuple[int, int, str, str] | None:
@@ -104,6 +113,8 @@ def _by_value(problem: str, source: list[str], at: int, column: int) -> tuple[in
     if value[:1] in QUOTES and column > start:
         must = f"nothing must follow the closing quote {value[0]}; double a quote inside, or use the other kind"
         return at, column, "after-quote", f"{must} {what}"
+    if link := MARKDOWN_LINK.match(value):
+        return at, start, "link-as-value", f"the address must stand here alone; write {link[1]}"
     if value[:1] == "[" and column > start:
         return at, column, "after-list", f"nothing must follow the closing ]; {QUOTE_IT} if it is a text {what}"
     if "mapping values" in problem and ":" in value and column >= start:
@@ -119,4 +130,7 @@ def _by_line(source: list[str], at: int, column: int) -> tuple[int, int, str, st
     text = source[at].strip() if at < len(source) else ""
     if not KEY.match(text):
         return at, column, "no-colon", f"{A_LINE} (found {text})"
+    if text.startswith("- "):
+        must = f"each item of a list must begin with a dash, in the same column; see the item above too (found {text})"
+        return at, column, "indentation", must
     return at, column, "indentation", f"keys of one block must begin in the same column (found {text})"

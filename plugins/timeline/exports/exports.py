@@ -8,6 +8,8 @@ from types import MappingProxyType
 from timeline.chronicle.chronicle import Chronicle
 from timeline.exports.citations import CITATIONS
 from timeline.exports.feeds import atom
+from timeline.exports.find_facets import facets_json
+from timeline.exports.find_search import search_files
 from timeline.exports.json_api import events_json
 from timeline.pages.site import Site
 
@@ -15,6 +17,7 @@ EXPORTS: Mapping[str, Callable[[Chronicle, Site], str | None]] = MappingProxyTyp
     {
         "data/v1/events.json": events_json,
         "feeds/atom.xml": atom,
+        "find/facets.json": facets_json,
     }
 )
 
@@ -25,6 +28,7 @@ def exports(chronicle: Chronicle, site: Site) -> Iterator[tuple[str, str]]:
         text = export(chronicle, site)
         if text is not None:
             yield path, text
+    yield from search_files(chronicle)
     for event in chronicle.events:
         for file, cite in CITATIONS.values():
             yield f"events/{event.id}/{file}", cite(event, site)

@@ -18,7 +18,7 @@ PROSE = frozenset({"title", "body", "says", "note", "caveats", "accounts", "corr
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """name: as in the file. pieces: the value before and after as one; listed: whether each piece is an item of a list."""
+    """name: as in the file. pieces: the value before and after as one. listed: whether they are items of a list."""
 
     name: str
     pieces: tuple[Piece, ...]

@@ -37,7 +37,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event in the report. date: in words. moved: the other id of an entry whose id seems to have been changed, or ''."""
+    """An event in the report. date: in words. moved: the other id of an entry that seems to have two, or ''."""
 
     id: str
     title: str

@@ -32,8 +32,9 @@ def summary(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     compared = report.compared
+    counts = "; ".join(count.words for count in report.counts)
     yield "## What changes for readers"
-    yield f"\nAgainst {_code(compared.base)} ({compared.commit[:12]}): {'; '.join(count.words for count in report.counts) or 'nothing'}."
+    yield f"\nAgainst {_code(compared.base)} ({compared.commit[:12]}): {counts or 'nothing'}."
     for note in compared.notes:
         yield f"\n{_text(note)}"
     yield from _list("Errors", compared.errors, lambda each: _text(str(each)))

@@ -59,6 +59,7 @@ def date_glyph(written: EdtfDate, *, mirrored: bool = False) -> Markup:
     )
 
 
+@lru_cache(maxsize=16384)
 def date_ruler(written: EdtfDate, strings: Catalogue) -> Markup:
     """The large form, as wide as its place, with day numbers or names of months in the words of the site."""
     scale = ruler(written, mirrored=strings.direction == "rtl")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from timeline.chronicle.related import Reason, Relation, Relations
 from timeline.chronicle.sources import originators
-from timeline.entries.event import Event, Source
+from timeline.entries.event import Event
 from timeline.exports.citations import Citation, citations
 from timeline.pages.cards import Card, DateView, date_view
-from timeline.pages.labels import Label, direction
+from timeline.pages.labels import Label
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.prose import Writer
 from timeline.pages.shared import Shared
+from timeline.pages.source_view import SourceView, cited_sources
 from timeline.pages.words import month_name
 
 
@@ -35,31 +36,6 @@ class AccountView:
     by: Label
     side: str
     says: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A source with its number in the text. anchor: its element id; marks: ids of the marks that cite it.
-
-    side: in whose hands the publisher is, '' when unknown. title, published, archive: '' where not known;
-    lang: language of the page; language: its name in the site's words.
-    """
-
-    number: int
-    anchor: str
-    url: str
-    title: str
-    lang: str
-    language: str
-    dir: str
-    publisher: Label
-    side: str
-    via: tuple[Label, ...]
-    published: DateView | None
-    accessed: DateView | None
-    archive: str
-    says: str
-    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +67,8 @@ class EventPage:
     """The model of an event's page. `card` holds what its row shows as well: title, date, kind, grade.
 
     short: the address to print, without a scheme. kind: what its kind means. edit: address of the entry in the
-    repository, contribute: of the page that tells how to help; '' where there is none. glyph: its date drawn large;
-    atlas: its places.
+    repository, contribute: of the page that tells how to help; '' where there is none. file: of the entry, in the
+    preview alone. glyph: its date drawn large; atlas: its places.
     """
 
     card: Card
@@ -116,6 +92,7 @@ class EventPage:
     beside: tuple[Beside, ...]
     citations: tuple[Citation, ...]
     edit: str
+    file: str
     contribute: str
     glyph: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
@@ -210,10 +187,7 @@ class EventPages:
                 for account, says in zip(event.accounts, converted.html[1:], strict=False)
             ),
             caveats=converted.html[1 + accounts :],
-            sources=tuple(
-                self._source(event, source, numbers, converted.references)
-                for source in sorted(event.sources, key=lambda each: numbers[each.id])
-            ),
+            sources=cited_sources(event, numbers, converted.references, self.labels),
             corrections=tuple(CorrectionView(date_view(each.date, self.site), each.note) for each in event.corrections),
             added=date_view(event.added, self.site),
             previous=self.rows[before.id] if before else None,
@@ -221,7 +195,8 @@ class EventPages:
             strand=self._strand(surroundings),
             beside=self._beside(surroundings),
             citations=citations(event, self.site),
-            edit=f"{self.site.repository}/edit/main/{event.path}" if self.site.repository else "",
+            edit=self.site.edit_address(event.path),
+            file=event.path if self.site.preview else "",
             contribute=self.contribute,
             glyph=self.drawings.ruler(event.date),
             atlas=self.drawings.event_map(event),
@@ -237,28 +212,6 @@ class EventPages:
     def _account(self, by: str, says: Markup) -> AccountView:
         label = self.labels.claimant(by)
         return AccountView(label, self.labels.standing(by), says)
-
-    def _source(
-        self, event: Event, source: Source, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]]
-    ) -> SourceView:
-        number = numbers[source.id]
-        return SourceView(
-            number=number,
-            anchor=f"{event.id}-source-{number}",
-            url=source.url,
-            title=source.title,
-            lang=source.language,
-            language=self.labels.language(source.language),
-            dir=direction(source.language),
-            publisher=self.labels.of("sources", source.publisher),
-            side=self.labels.standing(source.publisher),
-            via=self.labels.all("sources", source.via),
-            published=date_view(source.published, self.site) if source.published else None,
-            accessed=date_view(source.accessed, self.site) if source.accessed else None,
-            archive=source.archive,
-            says=source.says,
-            marks=references[source.id],
-        )
 
     def _strand(self, surroundings: Surroundings) -> Strand | None:
         if not surroundings.place:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -17,16 +14,15 @@ from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Actor, Item, Phase, Place, Publisher
 from timeline.pages.cards import Card, DateView, date_view
+from timeline.pages.facet_lists import Counted, counted, facet_list
 from timeline.pages.labels import Label, direction, in_words
 from timeline.pages.listing import Listing, listing
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.scripts import mark_right_to_left
 from timeline.pages.shared import Shared
-from timeline.pages.words import date_words
+from timeline.pages.source_view import SourceView, listed_sources
 
 MOST_RELATED = 12
-SHORT = 30  # items that one list shows without letters
-ARTICLE = re.compile(r"^[a-z]{2}-(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +32,6 @@ class Name:
     text: str
     lang: str
     dir: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """An item and how many events it has here. note: what tells it from others in a list, '' for nothing."""
-
-    label: Label
-    count: str
-    words: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,8 @@ class Fact:
 class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
-    alone: the events that rest on this publisher alone, () for other facets. window: of a phase.
+    alone: the events that rest on this publisher alone, () for other facets. window: of a phase,
+    sources: of what is said of it.
     overview, atlas: drawings of these events; months: of a phase's, month by month.
     """
 
@@ -83,27 +70,10 @@ class FacetPage:
     listing: Listing
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
+    sources: tuple[SourceView, ...]
     overview: Markup = UNDRAWN
     months: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Items under one heading, a letter or a kind of publisher. title: '' for the only one; id: of the heading."""
-
-    title: str
-    id: str
-    items: tuple[Counted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetList:
-    """All items of a facet with their counts. count: how many they are, as a number."""
-
-    facet: str
-    count: str
-    shelves: tuple[Shelf, ...]
 
 
 class FacetPages:
@@ -128,46 +98,7 @@ class FacetPages:
     def _list(self, facet: Facet) -> PageSpec:
         title = self.site.strings.text(f"nav.{facet.name}")
         made = head(self.site, title, facet.name)
-        return PageSpec(made, "facets.html", partial(self._list_model, facet), self.shared.everything)
-
-    def _list_model(self, facet: Facet) -> FacetList:
-        items = tuple(self._counted(facet.name, key, len(events)) for key, events in facet.events.items() if events)
-        return FacetList(facet.name, self.site.strings.number(len(items)), tuple(self._shelves(facet, items)))
-
-    def _shelves(self, facet: Facet, items: tuple[Counted, ...]) -> Iterator[Shelf]:
-        """Publishers by their kind, other long vocabularies by letter; kinds and phases keep their own order."""
-        if facet.name in {"phases", "kinds"}:
-            yield Shelf("", "", items)
-            return
-        by_kind = facet.name == "sources"
-        heading: Callable[[Counted], str] = partial(_publisher_kind, facet) if by_kind else _letter
-        if len(items) < SHORT and not by_kind:
-            heading = _no_heading
-        ordered = sorted(
-            items, key=lambda item: (heading(item).casefold(), alphabetical(item.label.text), item.label.id)
-        )
-        for number, (title, found) in enumerate(groupby(ordered, key=heading), 1):
-            yield Shelf(title, f"list-{number}", tuple(found))
-
-    def _counted(self, facet: str, key: str, count: int) -> Counted:
-        strings = self.site.strings
-        return Counted(
-            label=self.labels.of(facet, key),
-            count=strings.number(count),
-            words=strings.plural("count.events", count),
-            note=self._note(facet, key),
-        )
-
-    def _note(self, facet: str, key: str) -> str:
-        """What a kind is, in whose hands a publisher is, the window of a phase, that a place has no known point."""
-        item = self.labels.vocabularies[FACETS[facet]].items[key]
-        if isinstance(item, Publisher):
-            return self.labels.standing(key)
-        if isinstance(item, Phase) and item.date:
-            return date_words(item.date, self.site.strings)
-        if isinstance(item, Place) and item.precision == "unlocated":
-            return self.site.strings.text("place.unlocated")
-        return self.labels.meaning("kinds", key) if facet == "kinds" else ""
+        return PageSpec(made, "facets.html", partial(facet_list, facet, self.labels), self.shared.everything)
 
     def _page(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> PageSpec:
         label = self.labels.of(facet.name, item.id)
@@ -192,6 +123,7 @@ class FacetPages:
             listing=listing(events, self.rows, self.site),
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
+            sources=listed_sources(item.sources, item.id, self.labels) if isinstance(item, Phase) else (),
             overview=self.drawings.overview(events),
             months=self._months(item, events),
             atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
@@ -223,7 +155,7 @@ class FacetPages:
                 del counts[key]
             if counts and facet in self.chronicle.facets:
                 most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED]
-                yield Group(facet, tuple(self._counted(facet, other, count) for other, count in most))
+                yield Group(facet, tuple(counted(facet, other, count, self.labels) for other, count in most))
 
     def _facts(self, item: Item) -> Iterator[Fact]:
         """What the vocabulary says of a place, an actor or a publisher."""
@@ -240,26 +172,6 @@ class FacetPages:
             if item.site:
                 yield Fact("fact.site", item.site, f"https://{item.site}/")
             yield from _given(note=item.note)
-
-
-def alphabetical(name: str) -> str:
-    """The name as a register sorts it: without marks, case, or an article before a hyphen (`al-Bahra` under B)."""
-    letters = (letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
-    return ARTICLE.sub("", "".join(letters)).casefold()
-
-
-def _letter(item: Counted) -> str:
-    first = alphabetical(item.label.text)[:1].upper()
-    return first if first.isalpha() else "0–9"
-
-
-def _publisher_kind(facet: Facet, item: Counted) -> str:
-    publisher = facet.items[item.label.id]
-    return in_words(publisher.kind) if isinstance(publisher, Publisher) else ""
-
-
-def _no_heading(item: Counted) -> str:  # noqa: ARG001 - stands in for the other two
-    return ""
 
 
 def _given(**values: str) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Advance widths in em, on the wide side of the sans faces that systems ship; what is not named is MIDDLE.
 NARROW, SLIM, DIGIT, MIDDLE, CAPITAL, WIDE = 0.29, 0.42, 0.58, 0.62, 0.68, 0.94
@@ -14,6 +15,7 @@ STEPS = (("", 280), ("from-medium", 700), ("from-wide", 1000))
 GAP = 4  # px between two words of a line
 
 
+@lru_cache(maxsize=16384)
 def text_width(text: str, size: float) -> float:
     """The width in px that `text` takes at a font size in px, rather too much than too little."""
     return size * sum(ADVANCE.get(letter, CAPITAL if letter.isupper() else MIDDLE) for letter in text)

@@ -19,7 +19,7 @@ from timeline.pages.map_ground import WIDTH, Projection, draw_ground
 from timeline.pages.map_marks import Mark, by_weight, draw, radius, spots
 from timeline.pages.map_room import Room
 from timeline.pages.site import Site
-from timeline.pages.svg import element, figure
+from timeline.pages.svg import element, figure, joined
 
 LISTED = 8  # places beside a map that stand in the open; the others can be unfolded
 LEAST_MOST = 8  # events of the largest circle of a map, at least
@@ -138,7 +138,7 @@ class Maps:
         keys = dict.fromkeys((*(key for key in counts if counts[key]), *towns))
         marks = by_weight([self._mark(sheet, key, counts.get(key, 0), key == here) for key in keys if key in sheet.places])
         names = spots(marks, sheet.room.copy(), most)
-        drawn = Markup("").join(draw(mark, names.get(mark.label.id), most, counted=counted) for mark in marks)
+        drawn = joined([draw(mark, names.get(mark.label.id), most, counted=counted) for mark in marks])
         title = in_language(sheet.plate.names, self.site.language)[0]
         svg = element(
             "svg",
@@ -187,7 +187,7 @@ class Maps:
         known = {key: self.places[key].precision if key in self.places else "unlocated" for key in left}
         lists = {"place.not-drawn": "unlocated", "map.no-room": "area", "map.beyond": "point"}
         made = (self._list(msgid, [key for key in left if known[key] == kind], counts) for msgid, kind in lists.items())
-        return self._notes() + Markup("").join(made)
+        return self._notes() + joined(list(made))
 
     def _notes(self, *, counted: bool = True) -> Markup:
         """How to read the map, and whose facts it rests on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -36,8 +37,7 @@ class Mark:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a name stands: its foot, and the `text-anchor` that fits its side."""
 
     x: float

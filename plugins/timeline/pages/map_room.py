@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in px
 CELL = 24  # px
@@ -34,14 +33,14 @@ class Room:
         left, top, right, foot = box
         if left < 0 or top < 0 or right > self.width or foot > self.height:
             return False
-        return not any(
-            left < other[2] and other[0] < right and top < other[3] and other[1] < foot
-            for cell in _cells(box)
-            for other in self._cells.get(cell, ())
-        )
+        for cell in _cells(box):
+            for other in self._cells.get(cell, ()):
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < foot:
+                    return False
+        return True
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box[0] // CELL), int(box[2] // CELL) + 1):
-        for row in range(int(box[1] // CELL), int(box[3] // CELL) + 1):
-            yield column, row
+def _cells(box: Box) -> list[tuple[int, int]]:
+    columns = range(int(box[0] // CELL), int(box[2] // CELL) + 1)
+    rows = range(int(box[1] // CELL), int(box[3] // CELL) + 1)
+    return [(column, row) for column in columns for row in rows]

@@ -31,7 +31,7 @@ from timeline.pages.overview_axis import (
 from timeline.pages.overview_counts import Column, columns, families, has_day, month_bars, weeks
 from timeline.pages.overview_plot import Plot, plot, reach, swatch
 from timeline.pages.site import Site
-from timeline.pages.svg import element
+from timeline.pages.svg import element, joined
 from timeline.pages.timescale import whole_months
 from timeline.pages.words import date_words, month_name
 
@@ -62,8 +62,8 @@ class Overviews:
         self.marks = phase_marks(chronicle, self.scale, labels, site)
         lanes = max((mark.lane for mark in self.marks), default=-1) + 1
         self.foot = MONTH_ROW + lanes * LANE
-        self.behind = Markup("").join(draw_bands(self.marks, self.scale))
-        self.under = Markup("").join((*draw_months(self.scale, site), *draw_phases(self.marks, self.scale, MONTH_ROW)))
+        self.behind = joined(list(draw_bands(self.marks, self.scale)))
+        self.under = joined([*draw_months(self.scale, site), *draw_phases(self.marks, self.scale, MONTH_ROW)])
         self.links = tuple(self._links())
 
     def of(self, events: Sequence[Event]) -> Markup:

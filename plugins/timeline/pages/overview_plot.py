@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from timeline.pages.overview_counts import SEPARATE, Column, Families
 from timeline.pages.site import Site
-from timeline.pages.svg import element
+from timeline.pages.svg import element, joined
 from timeline.pages.timescale import Timescale
 
 # A mark is made of strips, each from one share of its width to another: families differ without their colour.
@@ -82,7 +82,7 @@ def plot(
         element("line", class_="line", x1="0", x2="100%", y1=ground.line + 0.5, y2=ground.line + 0.5),
         *_bars(bars, foot, scale),
     ]
-    return Plot(Markup("").join(parts), foot + lanes * BAR_LANE + (2 if lanes else 0))
+    return Plot(joined(parts), foot + lanes * BAR_LANE + (2 if lanes else 0))
 
 
 def swatch(texture: str, *, below: bool = False) -> Markup:

@@ -47,7 +47,7 @@ _MARK = re.compile(r"<sup>([a-z0-9-]+)</sup>")
 _sanitiser = nh3.Cleaner(
     tags=_TAGS | _PAGE_TAGS,
     attributes={"a": {"href", "id", "aria-label", "rel"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}},
-    tag_attribute_values={"sup": {"class": {"mark"}}},
+    tag_attribute_values={"sup": {"class": {"mark"}}, "table": {"tabindex": {"0"}}},
     url_schemes={"http", "https"},
     link_rel=None,
 )
@@ -153,7 +153,7 @@ class _Dialect(markdown.Markdown):
         blocks.register(EmptyBlockProcessor(self.parser), "empty", 100)
         blocks.register(ListIndentProcessor(self.parser), "indent", 90)
         if self.page:
-            blocks.register(TableProcessor(self.parser, {"use_align_attribute": True}), "table", 75)
+            blocks.register(_Tables(self.parser, {"use_align_attribute": True}), "table", 75)
             blocks.register(self.headings, "heading", 70)
         blocks.register(OListProcessor(self.parser), "olist", 40)
         blocks.register(UListProcessor(self.parser), "ulist", 30)
@@ -212,6 +212,14 @@ class _Links(InlineProcessor):
         else:
             return None, m.start(), m.end()
         return element, m.start(), m.end()
+
+
+class _Tables(TableProcessor):
+    """A table that is reached by keyboard: on a narrow page it is scrolled sideways."""
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        super().run(parent, blocks)
+        parent[-1].set("tabindex", "0")
 
 
 class _Quotations(BlockProcessor):

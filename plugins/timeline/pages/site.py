@@ -37,3 +37,7 @@ class Site:
     def language(self) -> str:
         """The language of the interface, a BCP 47 code."""
         return self.strings.language
+
+    def edit_address(self, path: str) -> str:
+        """Where a file (POSIX path from the project's folder) is changed in the repository, '' without a repository."""
+        return f"{self.repository}/edit/main/{path}" if self.repository else ""

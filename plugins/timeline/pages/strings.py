@@ -56,6 +56,16 @@ class Catalogue:
             return self.fallback.plural(msgid, n, **values)
         raise KeyError(msgid)
 
+    def forms(self, msgid: str) -> str | dict[str, str]:
+        """The text as the file has it, or the forms of a plural by category. KeyError for an unknown id."""
+        if own := self.plurals.get(msgid):
+            return dict(zip(self.categories, own, strict=True))
+        if own_text := self.texts.get(msgid):
+            return own_text
+        if self.fallback:
+            return self.fallback.forms(msgid)
+        raise KeyError(msgid)
+
     def number(self, n: int) -> str:
         """A whole number in the digits of the language, thousands set apart: `1,234`, `١٬٢٣٤`."""
         return self.in_digits(f"{n:,}".replace(",", self.text("number.thousands")))

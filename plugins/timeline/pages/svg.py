@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from html import escape
 
-EMPTY = Markup("")
+from markupsafe import Markup
+
 VOID = frozenset({"input"})  # of HTML: no slash
 
 
@@ -14,13 +15,21 @@ def element(name: str, /, *children: str | Markup, **attributes: str | float | N
     attributes: by name, `class_` for `class`, underscores for hyphens; None leaves one out, numbers get two decimals.
     """
     given = "".join(
-        f' {key.strip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else figure(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else figure(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     if not children:
         return Markup(f"<{name}{given}>" if name in VOID else f"<{name}{given}/>")
-    return Markup(f"<{name}{given}>{EMPTY.join(children)}</{name}>")
+    inner = "".join([child if isinstance(child, Markup) else escape(child) for child in children])
+    return Markup(f"<{name}{given}>{inner}</{name}>")
+
+
+def joined(parts: list[Markup]) -> Markup:
+    """Elements one after the other. Plain joining: Markup's own looks at each part again, which a large map feels."""
+    return Markup("".join(parts))
 
 
 def figure(value: float) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from timeline.chronicle.chronicle import Chronicle, Month, begins
 from timeline.pages.cards import Card
+from timeline.pages.find_form import FindForm, find_form
 from timeline.pages.labels import KindLabel, Label, Labels, in_language
 from timeline.pages.listing import FIRST, Listing, MonthLink, listing, month_link
 from timeline.pages.page import UNDRAWN, Crumb, Head, PageSpec, head
@@ -50,7 +51,7 @@ class Family:
 class Front:
     """The front page: the list of events, the grades, every month. span: from its first month to its last, in words.
 
-    kinds: for the key, by family. overview, atlas: drawings of all events.
+    find: the filters. kinds: for the key, by family. overview, atlas: drawings of all events.
     """
 
     listing: Listing
@@ -58,6 +59,7 @@ class Front:
     grades: tuple[Grade, ...]
     families: tuple[Family, ...]
     years: tuple[Year, ...]
+    find: FindForm | None
     overview: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
 
@@ -124,6 +126,7 @@ def _front(shared: Shared) -> Front:
         grades=_grades(chronicle, labels, site),
         families=_families(chronicle, labels, site),
         years=years(chronicle, site, _ids(shown)),
+        find=find_form(chronicle, labels, site),
         overview=shared.drawings.overview(chronicle.events),
         atlas=shared.drawings.plates(chronicle.events),
     )

@@ -58,7 +58,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
         """Every file of the site: pages, exports, the theme's files."""
         renderer = Renderer(make_environment(self.template_folders()), self.site, navigation(self.chronicle, self.site))
         memory: Memory = self.settings.get("TIMELINE_MEMORY") or Memory()
-        for page in plan(self.chronicle, self.site):
+        for page in plan(self.chronicle, self.site, self.content.problems):
             yield page.head.path, memory.text(page, self.traces, renderer.text)
         yield from exports(self.chronicle, self.site)
         for path, data in self.statics.items():

@@ -5,4 +5,7 @@ import { startOrder } from "./order.js";
 import { start } from "./start.js";
 import { startTheme } from "./theme.js";
 
-start(document, { copy: startCopy, harm: startHarm, reveal: startReveal, order: startOrder, theme: startTheme });
+// Filters and search are fetched where a page has them.
+const startFind = (dialog) => import("./find/begin.js").then((find) => find.startFind(dialog)).catch(console.error);
+
+start(document, { copy: startCopy, find: startFind, harm: startHarm, order: startOrder, reveal: startReveal, theme: startTheme });

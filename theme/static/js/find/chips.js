@@ -1,0 +1,102 @@
+// What is chosen, over the list: a button for each choice that takes it back; and what helps when nothing is left.
+import { element } from "./dom.js";
+import { FILTERS, without } from "./state.js";
+
+/**
+ * @param {HTMLElement} count the element with the number of events; chips and notices go after its row
+ * @param {object} words of words.js
+ * @param {{name: Function}} form of form.js, for the names of values
+ * @param {(state: object) => void} choose takes the state that a button leads to
+ */
+export function makeChips(count, words, form, choose) {
+  const box = element("div", "chips");
+  const empty = element("div", "find-empty");
+  count.closest(".tools").after(box, empty);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", words.text("find.choices"));
+
+  const named = (state, { key, value }) => {
+    if (key === "range") return document.createTextNode(words.range(state.from, state.to));
+    if (key === "q") return bdi(`“${state.q.trim()}”`);
+    return form.name(key, value) ?? bdi(value);
+  };
+
+  function chip(state, choice) {
+    const button = element("button", "chip");
+    button.type = "button";
+    const name = element("span", "chip__name");
+    name.append(named(state, choice));
+    button.append(name, cross());
+    button.setAttribute("aria-label", words.text("find.remove", { name: name.textContent }));
+    button.addEventListener("click", () => {
+      const at = [...box.querySelectorAll(".chip")].indexOf(button);
+      choose(without(state, choice));
+      const left = box.querySelectorAll(".chip");
+      (left[Math.min(at, left.length - 1)] ?? count).focus();
+    });
+    return button;
+  }
+
+  function clear() {
+    const button = element("button", "chips__clear", words.text("find.clear"));
+    button.type = "button";
+    button.dataset.clear = "";
+    return button;
+  }
+
+  /** The switch for events that are only possibly inside the chosen dates. */
+  function possibly(view) {
+    const label = element("label", "chips__possibly");
+    const input = element("input");
+    input.type = "checkbox";
+    input.checked = !view.certainOnly;
+    input.dataset.possibly = "";
+    label.append(input, words.plural("find.also-possibly", view.doubts));
+    return label;
+  }
+
+  function loosening(state, choice) {
+    const names = choice.key in state && FILTERS.includes(choice.key) ? state[choice.key] : [undefined];
+    const name = names.map((value) => named(state, { key: choice.key, value }).textContent).join(words.text("list.comma"));
+    const events = words.plural("count.events", choice.yields);
+    const button = element("button", "find-empty__choice", words.text("find.without", { name, events }));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      choose(without(state, choice));
+      count.focus();
+    });
+    const item = element("li");
+    item.append(button);
+    return item;
+  }
+
+  return {
+    show(state, view) {
+      const choices = chosen(state);
+      const made = choices.map((choice) => chip(state, choice));
+      if (view.doubts) made.splice(1, 0, possibly(view));
+      box.replaceChildren(...made, ...(choices.length ? [clear()] : []));
+      empty.replaceChildren();
+      if (view.count) return;
+      const list = element("ul");
+      list.append(...view.loosen.map((choice) => loosening(state, choice)));
+      empty.append(element("h2", "", words.text("find.none-title")), list);
+    },
+  };
+}
+
+/** The choices of a state, in the order of the chips: the dates, the values, the text. */
+function chosen(state) {
+  const values = FILTERS.flatMap((key) => state[key].map((value) => ({ key, value })));
+  return [...(state.from || state.to ? [{ key: "range" }] : []), ...values, ...(state.q.trim() ? [{ key: "q" }] : [])];
+}
+
+function bdi(text) {
+  return element("bdi", "", text);
+}
+
+function cross() {
+  const made = element("span", "chip__cross", "×");
+  made.setAttribute("aria-hidden", "true");
+  return made;
+}

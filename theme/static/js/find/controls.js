@@ -1,0 +1,62 @@
+// What the reader does, and what state it leads to.
+import { elsewhere } from "./dom.js";
+import { empty } from "./state.js";
+
+/** @param {object} parts of find.js: elements, form, history and the finder, which shows and takes states */
+export function startControls({ dialog, sheet, order, count, form, history, finder }) {
+  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  dialog.addEventListener("change", ({ target }) => {
+    if (target.name && target.name !== "q") finder.choose(form.changed(finder.now, target));
+  });
+  dialog.addEventListener("input", ({ target }) => {
+    if (target.name !== "q") return;
+    const state = form.changed(finder.now, target);
+    finder.show(state);
+    history.replaceSoon(state);
+  });
+  order.addEventListener("click", () => {
+    const sort = order.getAttribute("aria-pressed") === "true" ? "newest" : "oldest";
+    const relevance = finder.now.sort === "relevance" && sort === "oldest"; // the switch only stood back for it
+    if (finder.now.sort !== sort && !relevance) finder.choose({ ...finder.now, sort });
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("[data-clear]")) return;
+    const { sort } = finder.now;
+    finder.choose({ ...empty(), sort: sort === "relevance" ? "oldest" : sort });
+    if (!sheet.isOpen()) count.focus();
+  });
+  document.addEventListener("change", async ({ target }) => {
+    if (!("possibly" in target.dataset)) return;
+    finder.certainOnly = !target.checked;
+    await finder.show(finder.now);
+    document.querySelector("[data-possibly]")?.focus();
+  });
+  for (const link of dialog.querySelectorAll(".find-group__more")) startMore(link, finder);
+  startKeys(dialog.querySelector("[name=q]"), sheet);
+}
+
+/** The link to the list of all values of a filter lists them here instead. */
+function startMore(link, finder) {
+  link.addEventListener("click", async (event) => {
+    if (elsewhere(event)) return;
+    event.preventDefault();
+    const before = link.previousElementSibling;
+    await finder.list(link.closest("[data-filter]").dataset.filter);
+    before.nextElementSibling.querySelector("input")?.focus();
+  });
+}
+
+function startKeys(field, sheet) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !elsewhere(event) && !event.target.closest?.("input, textarea, select")) {
+      event.preventDefault();
+      sheet.open();
+      field.focus();
+    }
+    if (event.key === "Escape" && event.target === field && field.value && !sheet.isOpen()) {
+      event.preventDefault();
+      field.value = "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+}

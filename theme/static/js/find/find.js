@@ -1,0 +1,113 @@
+// Filters and search of the timeline: a state, and everything that is shown of it.
+import { makeBest, MOST } from "./best.js";
+import * as bits from "./bits.js";
+import { makeChips } from "./chips.js";
+import { startControls } from "./controls.js";
+import { makeData, StaleError } from "./data.js";
+import { put } from "./dom.js";
+import { byMonth, narrow } from "./filter.js";
+import { makeForm } from "./form.js";
+import { highlight } from "./highlight.js";
+import { makeHistory } from "./history.js";
+import { makeMonths } from "./months.js";
+import { makePictures } from "./pictures.js";
+import { makeReport } from "./report.js";
+import { ranked } from "./search.js";
+import { empty, FILTERS, narrows } from "./state.js";
+import { makeWords } from "./words.js";
+
+/**
+ * @param {HTMLDialogElement} dialog with data-facets, data-search, data-edition, data-words
+ * @param {HTMLElement} bar with the count for narrow screens
+ * @param {object} sheet of sheet.js
+ */
+export function makeFind(dialog, bar, sheet) {
+  const words = makeWords(JSON.parse(dialog.dataset.words), document.documentElement.lang);
+  const list = document.getElementById("events");
+  const count = document.getElementById("count");
+  const order = document.querySelector("[data-module=order]");
+  const data = makeData(dialog.dataset);
+  const report = makeReport(count, words);
+  const best = makeBest(list, words.text("find.best"));
+  const months = makeMonths(list, words, report);
+  const form = makeForm(dialog, words);
+  const history = makeHistory(show);
+  const finder = { now: history.state(), certainOnly: false, choose, show, list: listAll };
+  const chips = makeChips(count, words, form, choose);
+  const pictures = makePictures(dialog, words, finder);
+  let turn = 0;
+
+  /** Takes a choice that has come to rest: it has an address of its own, and the list is seen from its start. */
+  function choose(state) {
+    history.push(state);
+    const top = count.closest(".tools");
+    if (top.getBoundingClientRect().top < 0 && !sheet.isOpen()) top.scrollIntoView({ behavior: "instant" });
+    return show(state);
+  }
+
+  /** Shows a state once its data are there, unless another one has come since. */
+  async function show(state) {
+    finder.now = state;
+    const mine = (turn += 1);
+    form.show(state);
+    try {
+      const index = await data.facets();
+      const search = await data.find(state.q, index.total);
+      if (mine === turn) draw(index, state, search);
+    } catch (error) {
+      if (mine === turn) fail(error, state);
+    }
+  }
+
+  function fail(error, state) {
+    const stale = error instanceof StaleError;
+    report.failed(words.text(stale ? "find.stale" : "find.failed"), () => (stale ? location.reload() : show(state)));
+    console.error(error);
+  }
+
+  function draw(index, state, search) {
+    for (const key of FILTERS) form.extend(key, index.labels, state[key]);
+    form.show(state);
+    const result = narrow(index, state, search?.found, finder.certainOnly);
+    const number = bits.count(result.shown);
+    form.count(result.counts);
+    chips.show(state, { ...result, count: number, doubts: bits.count(result.doubtful), certainOnly: finder.certainOnly });
+    put(bar.querySelector(".find-bar__count"), words.plural("count.events", number));
+    put(dialog.querySelector("[data-show]"), words.plural("find.show", number));
+    if (narrows(state)) report.counted(number, index.total, result.loosen.length);
+    else report.whole();
+    pictures.show(index, state, result);
+    drawList(index, state, search, result);
+  }
+
+  function drawList(index, state, search, result) {
+    const newest = state.sort === "newest";
+    const inTime = byMonth(index, result.shown);
+    const first = search && state.sort === "relevance" ? ranked(result.shown, search.scores, MOST) : [];
+    const needed = inTime.filter(({ start, size }) => first.some((at) => start <= at && at < start + size));
+    const finish = () => {
+      best.show(first.map(months.row).filter(Boolean));
+      highlight(document.querySelectorAll(".listing .row:not([hidden]), .best .row"), search?.terms ?? []);
+    };
+    report.settled();
+    best.clear();
+    if ((order.getAttribute("aria-pressed") === "true") !== newest) order.click();
+    const missing = months.show({ ...result, months: inTime, narrowed: narrows(state), newest, needed });
+    finish();
+    if (missing.length) months.fill(missing).then((done) => done && finish());
+  }
+
+  /** Lists every value of a filter in the form. */
+  async function listAll(key) {
+    await show(finder.now);
+    form.extend(key, (await data.facets()).labels);
+    await show(finder.now);
+  }
+
+  put(bar.querySelector(".find-bar__count"), count.textContent);
+  put(dialog.querySelector("[data-show]"), count.textContent);
+  form.show(finder.now);
+  startControls({ dialog, sheet, order, count, form, history, finder });
+  if (narrows(finder.now) || finder.now.sort !== empty().sort) show(finder.now).then(history.restore);
+  else if (globalThis.history.state) history.restore();
+}

@@ -1,0 +1,48 @@
+// The drawings of the page, overview and map, as parts of the filters; each of them may be absent.
+import { all, count } from "./bits.js";
+import { makePlates } from "./plates.js";
+import { makeSpan } from "./span.js";
+import { toggled } from "./state.js";
+import { familiesOf, makeStrip, piles } from "./strip.js";
+import { makeWeeks } from "./weeks.js";
+
+/**
+ * @param {HTMLElement} dialog of the filters: it knows the days of the chronology and the families of kinds
+ * @param {object} words of words.js
+ * @param {object} finder of find.js: what a drawing sets goes to it
+ */
+export function makePictures(dialog, words, finder) {
+  const { min, max } = dialog.querySelector("[name=from]");
+  const weeks = makeWeeks(min, max);
+  const drawing = document.querySelector(".overview .overview-drawing");
+  const atlas = document.querySelector(".atlas");
+  const mirrored = document.documentElement.dir === "rtl";
+  const strip = drawing && makeStrip(drawing, weeks.count, mirrored);
+  const span = drawing && makeSpan(drawing, weeks, words, {
+    moved: (range) => finder.show({ ...finder.now, ...range }),
+    chosen: (range) => finder.choose({ ...finder.now, ...range }),
+  });
+  const plates = atlas && makePlates(atlas, (place) => finder.choose(toggled(finder.now, "place", place)));
+  let whole = null;
+
+  function familyOf(kind) {
+    const symbol = dialog.querySelector(`[name=kind][value="${CSS.escape(kind)}"] + .symbol`);
+    return /family-(\S+)/.exec(symbol?.getAttribute("class"))?.[1] ?? "";
+  }
+
+  /** What never changes: families by event, piles and places of all events. */
+  function wholeOf(index) {
+    const families = familiesOf(index.sets.kind ?? new Map(), familyOf, index.total);
+    const places = new Map([...(index.sets.place ?? [])].map(([place, set]) => [place, count(set)]));
+    return { families, piles: piles(index, families, weeks.of, all(index.total)), places };
+  }
+
+  return {
+    show(index, state, { shown, counts }) {
+      whole ??= wholeOf(index);
+      span?.show(state);
+      strip?.show(whole.piles, piles(index, whole.families, weeks.of, shown));
+      plates?.show(state.place, counts.place ?? new Map(), whole.places, words);
+    },
+  };
+}

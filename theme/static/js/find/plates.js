@@ -1,0 +1,57 @@
+// The plates of the map follow the counts of places, and a place on them is a choice.
+
+import { elsewhere } from "./dom.js";
+
+const LINK = /\/places\/([a-z0-9-]+)\/$/;
+const LEAST = 2; // px of radius of a place without an event in the list
+
+/**
+ * @param {Element} atlas with the plates
+ * @param {(place: string) => void} choose takes a place that was clicked
+ */
+export function makePlates(atlas, choose) {
+  const marks = [];
+  for (const link of atlas.querySelectorAll("svg a")) {
+    const place = LINK.exec(link.getAttribute("href"))?.[1];
+    if (!place) continue;
+    const dot = link.querySelector(".map__dot");
+    const title = link.querySelector("title");
+    marks.push({ link, place, dot, size: Number(dot?.getAttribute("r")), title, name: title?.textContent.replace(/,[^,]*$/, "") });
+    link.setAttribute("role", "button");
+    link.addEventListener("click", (event) => {
+      if (elsewhere(event)) return;
+      event.preventDefault();
+      choose(place);
+    });
+    link.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      choose(place);
+    });
+  }
+  const listed = [...atlas.querySelectorAll(".map__list a")].map((link) => ({
+    number: link.nextSibling,
+    place: LINK.exec(link.getAttribute("href"))?.[1],
+  }));
+
+  return {
+    /**
+     * @param {string[]} chosen places
+     * @param {Map<string, number>} counts by place, of the list; @param {Map<string, number>} whole of all events
+     * @param {object} words of words.js
+     */
+    show(chosen, counts, whole, words) {
+      for (const { link, place, dot, size, title, name } of marks) {
+        const count = counts.get(place) ?? 0;
+        dot?.setAttribute("r", count ? Math.max(LEAST, size * Math.sqrt(count / whole.get(place))).toFixed(1) : LEAST);
+        link.classList.toggle("off", !count);
+        link.classList.toggle("map__here", chosen.includes(place));
+        link.setAttribute("aria-pressed", String(chosen.includes(place)));
+        if (title) title.textContent = `${name}${words.text("list.comma")}${words.plural("count.events", count)}`;
+      }
+      for (const { number, place } of listed) {
+        if (number) number.data = ` ${words.number(counts.get(place) ?? 0)}`;
+      }
+    },
+  };
+}

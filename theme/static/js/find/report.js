@@ -1,0 +1,44 @@
+// What is said of the list: the count, which is a status and speaks once after a rest; what is under way; what failed.
+import { element, put } from "./dom.js";
+
+const REST = 250; // ms
+
+/**
+ * @param {HTMLElement} count the element with the number of events
+ * @param {object} words of words.js
+ */
+export function makeReport(count, words) {
+  const notice = element("div", "find-notice");
+  const whole = count.textContent;
+  let resting = 0;
+  count.setAttribute("role", "status");
+  count.tabIndex = -1;
+  count.closest(".tools").after(notice);
+  notice.setAttribute("role", "status");
+
+  /** Says a text after a rest, in place of one that was to be said. */
+  function say(text) {
+    clearTimeout(resting);
+    resting = setTimeout(() => put(count, text), REST);
+  }
+
+  return {
+    whole: () => say(whole),
+    counted(number, total, loosen) {
+      say(number ? words.plural("find.listed", number, { total }) : words.plural("find.none", loosen));
+    },
+    /** Says how loading goes, in a line of its own that stands until the list changes. */
+    say: (text) => notice.replaceChildren(element("p", "", text)),
+    settled: () => notice.replaceChildren(),
+    failed(text, retry) {
+      const button = element("button", "", words.text("find.retry"));
+      button.type = "button";
+      button.addEventListener("click", () => {
+        notice.replaceChildren();
+        count.focus();
+        retry();
+      });
+      notice.replaceChildren(element("p", "", text), button);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// Search in the inverted index: every word of a query must begin a term of an event. Pure; loading is done elsewhere.
+import * as bits from "./bits.js";
+import { terms, words } from "./fold.js";
+
+const SHORTEST = 2; // letters; a single one is looked for as a whole word
+const LAST = "\uffff";
+
+/** @returns {string[]} the folded words of what was typed, each once */
+export function queryTerms(text) {
+  return [...new Set(terms(text))];
+}
+
+/**
+ * Which shards hold the terms that begin with one of `wanted`.
+ *
+ * @param {string[]} starts the first term of each shard
+ * @returns {number[]} their numbers, rising
+ */
+export function shardsFor(starts, wanted) {
+  return starts.flatMap((start, at) => {
+    const next = starts[at + 1] ?? LAST;
+    return wanted.some((term) => term < next && start <= term + LAST) ? [at] : [];
+  });
+}
+
+/**
+ * The events that have all words of a query.
+ *
+ * @param {{terms: string[], postings: number[][]}[]} shards that hold them
+ * @returns {{found: Uint32Array, scores: Uint16Array}} scores: by position, higher where titles and places have the
+ *   words, and whole words rather than beginnings
+ */
+export function search(shards, wanted, total) {
+  let found = bits.all(total);
+  const scores = new Uint16Array(total);
+  for (const term of wanted) {
+    const best = bestOf(shards, term, total);
+    const here = bits.none(total);
+    best.forEach((score, at) => {
+      if (score) bits.add(here, at);
+      scores[at] += score;
+    });
+    found = bits.and(found, here);
+  }
+  return { found, scores };
+}
+
+/** By position, the best score of any term that begins with `term`: 0 for none, else 1 to 8. */
+function bestOf(shards, term, total) {
+  const best = new Uint8Array(total);
+  for (const shard of shards) {
+    for (let at = firstFrom(shard.terms, term); shard.terms[at]?.startsWith(term); at += 1) {
+      const whole = shard.terms[at] === term;
+      if (whole || term.length >= SHORTEST) score(best, shard.postings[at], whole ? 2 : 1);
+    }
+  }
+  return best;
+}
+
+function score(best, postings, times) {
+  let at = 0;
+  for (const posting of postings) {
+    at += posting >>> 2;
+    best[at] = Math.max(best[at], ((posting & 3) + 1) * times);
+  }
+}
+
+/** The first place in a sorted list from which terms are not before `term`. */
+function firstFrom(sorted, term) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < term) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The positions of a set by score, the best first, equal ones in the order of the chronology. */
+export function ranked(set, scores, most) {
+  return [...bits.positions(set)].sort((one, other) => scores[other] - scores[one] || one - other).slice(0, most);
+}
+
+/** Where the words of a query stand in a text: [start, end] of each word that begins with one of them. */
+export function hits(text, wanted) {
+  return words(text)
+    .filter(({ term }) => wanted.some((each) => (each.length < SHORTEST ? term === each : term.startsWith(each))))
+    .map(({ start, end }) => [start, end]);
+}

@@ -1,0 +1,25 @@
+// The filters stand beside the list where there is room; on narrow screens a button opens them as a sheet.
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement} bar with the button that opens the sheet
+ */
+export function makeSheet(dialog, bar) {
+  const wide = matchMedia("(min-width: 68rem)");
+
+  function settle() {
+    if (dialog.matches(":modal")) dialog.close();
+    dialog.toggleAttribute("open", wide.matches);
+    bar.hidden = wide.matches;
+  }
+
+  function open() {
+    if (!wide.matches && !dialog.open) dialog.showModal();
+  }
+
+  wide.addEventListener("change", settle);
+  bar.querySelector("[data-open]").addEventListener("click", open);
+  dialog.querySelector("[data-show]").addEventListener("click", () => dialog.matches(":modal") && dialog.close());
+  settle();
+  return { open, isOpen: () => dialog.matches(":modal") };
+}

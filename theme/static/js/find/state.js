@@ -1,0 +1,88 @@
+// What the reader has chosen, and the same as the query of an address: one table says how each key is read and written.
+
+const LISTED = {
+  none: () => [],
+  read: (text) => [...new Set(text.split(",").filter((value) => /^[a-z][a-z0-9-]*$/.test(value)))],
+  write: (values) => values.join(","),
+};
+const DAY = { none: () => "", write: (text) => text };
+const SORTS = ["oldest", "newest", "relevance"];
+
+/** How a key of an address is read; what cannot be read counts as not chosen. The order is that of addresses. */
+export const KEYS = {
+  tag: LISTED,
+  kind: LISTED,
+  actor: LISTED,
+  place: LISTED,
+  phase: LISTED,
+  confidence: LISTED,
+  from: { ...DAY, read: (text) => day(text, false) },
+  to: { ...DAY, read: (text) => day(text, true) },
+  q: { none: () => "", read: (text) => text.replace(/\s+/g, " ").slice(0, 200), write: (text) => text.trim() },
+  sort: { none: () => SORTS[0], read: (text) => (SORTS.includes(text) ? text : SORTS[0]), write: (text) => text },
+};
+
+/** The keys that take several values. */
+export const FILTERS = Object.keys(KEYS).filter((key) => KEYS[key] === LISTED);
+
+/** @returns {object} a state in which nothing is chosen */
+export function empty() {
+  return Object.fromEntries(Object.entries(KEYS).map(([key, { none }]) => [key, none()]));
+}
+
+/** @param {string} query of an address, with or without its question mark */
+export function parse(query) {
+  const given = new URLSearchParams(query);
+  const state = empty();
+  for (const [key, { read }] of Object.entries(KEYS)) {
+    if (given.has(key)) state[key] = read(given.get(key));
+  }
+  return state;
+}
+
+/** @returns {string} the query with its question mark, "" when nothing is chosen; keys it does not know are kept */
+export function format(state, query = "") {
+  const others = [...new URLSearchParams(query)].filter(([key]) => !(key in KEYS));
+  const chosen = Object.entries(KEYS)
+    .map(([key, { none, write }]) => [key, write(state[key]), write(none())])
+    .filter(([, text, usual]) => text !== usual);
+  const pairs = [...chosen, ...others].map(([key, text]) => `${key}=${escaped(text)}`);
+  return pairs.length ? `?${pairs.join("&")}` : "";
+}
+
+/** Whether anything narrows the list; the order of the list does not. */
+export function narrows(state) {
+  return format({ ...state, sort: SORTS[0] }) !== "";
+}
+
+/** @returns {object} the state with a value of a filter put in or taken out */
+export function toggled(state, key, value) {
+  const values = state[key].includes(value) ? state[key].filter((each) => each !== value) : [...state[key], value];
+  return { ...state, [key]: values };
+}
+
+/** The state without what `choice` names: {key, value} one value, {key} all of a key, {key: "range"} both dates. */
+export function without(state, { key, value }) {
+  if (key === "range") return { ...state, from: "", to: "" };
+  if (value !== undefined) return { ...state, [key]: state[key].filter((each) => each !== value) };
+  return { ...state, [key]: KEYS[key].none() };
+}
+
+/** A comma and an Arabic letter stay readable in an address. */
+function escaped(text) {
+  return encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%20", "+");
+}
+
+/** A year, month or day as its first or last day; "" when it is none of the calendar. */
+function day(text, last) {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
+  if (!match) return "";
+  const [, year, month = last ? "12" : "01", of = last ? lastOf(year, month) : "01"] = match;
+  const written = `${year}-${month}-${of}`;
+  const found = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(written) ? written : "";
+}
+
+function lastOf(year, month) {
+  return String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()).padStart(2, "0");
+}
