@@ -2,8 +2,8 @@
 import { reverse } from "../order.js";
 import { has } from "./bits.js";
 import { element, elsewhere, put } from "./dom.js";
+import { reach } from "./filter.js";
 import { makeFragments } from "./fragments.js";
-import { reach } from "./reach.js";
 
 const AT_ONCE = 500; // rows that are shown or hidden before the page is drawn again
 
