@@ -10,9 +10,9 @@ from timeline.entries.blocks import ListOf
 from timeline.entries.entry import NAME
 from timeline.entries.folder import ACCEPTED, role
 from timeline.entries.schema import ENTRY
-from timeline.entries.shapes import identifier
+from timeline.entries.shapes import entry_id
 
-LISTS = "|".join(key.name for key in ENTRY if isinstance(key.shape, ListOf) and key.shape.shape is identifier)
+LISTS = "|".join(key.name for key in ENTRY if isinstance(key.shape, ListOf) and key.shape.shape is entry_id)
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
