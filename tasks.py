@@ -176,6 +176,14 @@ def bench(_context: object) -> int:
     return run(PROJECT)
 
 
+@command
+def docs(_context: object) -> int:
+    """Write what guides and editors know of the format anew, from its description."""
+    from timeline.commands.docs import docs as run
+
+    return run(PROJECT)
+
+
 def requirements(task: str) -> Iterator[tuple[Path, str]]:
     """Yield each set of packages that `task` needs, with the stamp that its finished installation leaves.
 

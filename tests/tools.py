@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.commands.tools import chromium, java, node, vnu_jar
+from timeline.commands.tools import NPM, chromium, java, node, vnu_jar
 
-__all__ = ("chromium", "java", "node", "vnu_jar")
+__all__ = ("NPM", "chromium", "java", "node", "vnu_jar")

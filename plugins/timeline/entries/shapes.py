@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from timeline.entries.dates import FORMS as DATE_FORMS
 from timeline.entries.dates import DateError, EdtfDate, parse
 from timeline.entries.header import Block, Node, Rows, Text
 from timeline.entries.problem import found, nearest
@@ -27,6 +28,14 @@ FILE = re.compile(rf"(?:.*/)?(?:\d{{4}}(?:-\d\d){{0,2}}-)?({ID.pattern})(?:\.md)
 BAD_IN_URL = re.compile(r"[\s<>\"\\^`{|}]")
 
 Shape = Callable[[Vocabularies, Node], Any]
+FORMS: dict[Shape, dict[str, Any]] = {}
+"""What an editor may know of each shape, as JSON Schema; editors type YAML, so a text may come as a number."""
+
+
+def described(shape: Shape, **form: Any) -> Shape:  # noqa: ANN401 - as JSON Schema has it
+    """The shape, with its form noted for editors."""
+    FORMS[shape] = form
+    return shape
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of the program: what a value must be
@@ -59,7 +68,7 @@ def text(limit: int = 2000) -> Shape:
             raise Refusal("too-long", f"must be at most {limit} characters (found {len(value)})")
         return value
 
-    return read
+    return described(read, type=["string", "number"], minLength=1, maxLength=limit)
 
 
 def _not_text(node: Node) -> Refusal:
@@ -83,7 +92,7 @@ def matching(pattern: re.Pattern[str], must: str, code: str, limit: int = 2000) 
             raise Refusal(code, f"must be {must} ({found(value)})")
         return value
 
-    return read
+    return described(read, type=["string", "number"], pattern=f"^(?:{pattern.pattern})$", maxLength=limit)
 
 
 identifier = matching(ID, "small Latin letters, digits and single hyphens, beginning with a letter", "id", MAX_ID)
@@ -114,7 +123,7 @@ def one_of(*allowed: str) -> Shape:
             raise Refusal("not-allowed", f"{must} ({found(value)}{nearest(value, allowed)})")
         return value
 
-    return read
+    return described(read, enum=[*allowed, True] if allowed == ("true",) else list(allowed))
 
 
 def date(vocabularies: Vocabularies, node: Node) -> EdtfDate:
@@ -172,6 +181,12 @@ def entry_id(vocabularies: Vocabularies, node: Node) -> str:
     return key
 
 
+described(date, type=["string", "integer"], pattern=f"^(?:{'|'.join(form.pattern for _, form in DATE_FORMS)})$")
+described(day, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+described(url, type="string", pattern="^https?://", maxLength=MAX_URL)
+described(entry_id, type="string", pattern=f"^(?:{ID.pattern})$", maxLength=MAX_ID)
+
+
 def reference(*names: str) -> Shape:
     """An id of one of the vocabularies `names`."""
 
@@ -181,7 +196,7 @@ def reference(*names: str) -> Shape:
             raise _unknown(vocabularies, value, names)
         return value
 
-    return read
+    return described(read, type="string", pattern=f"^(?:{ID.pattern})$")
 
 
 def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> Refusal:
