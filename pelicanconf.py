@@ -27,7 +27,7 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = ["timeline"]
-PELICAN_CLASS = "timeline.pelican_side.staged.StagedPelican"
+PELICAN_CLASS = "timeline.StagedPelican"
 TIMEZONE = "UTC"
 
 # Events are no articles: Pelican's own readers and generators find nothing, and write nothing.

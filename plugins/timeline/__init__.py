@@ -8,3 +8,12 @@ def register() -> None:
     from timeline.pelican_side.connections import connect
 
     connect()
+
+
+def __getattr__(name: str) -> object:
+    """`timeline.StagedPelican` for the settings: Pelican looks for its class in a package of the top level only."""
+    if name != "StagedPelican":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from timeline.pelican_side.staged import StagedPelican
+
+    return StagedPelican

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from tests.site.built import Built
 from tests.site.server import served
 
-NARROW = {"width": 320, "height": 640}
+NARROW = 320
 WIDEST = """
 [...document.querySelectorAll("body *")].filter((one) => one.scrollWidth > document.documentElement.clientWidth)
   .slice(-3).map((one) => `${one.tagName} ${one.className}`).join(", ")
@@ -44,14 +44,14 @@ class Listener:
 
 def faults(browser: Browser, site: str, addresses: Iterable[str], *, scripts: bool) -> dict[str, list[str]]:
     """Show pages of a site one after the other, 320 pixels wide; give what was heard and seen, by address."""
-    context = browser.new_context(viewport=NARROW, java_script_enabled=scripts)
+    context = browser.new_context(viewport={"width": NARROW, "height": 640}, java_script_enabled=scripts)
     page = context.new_page()
     listener = Listener(page, site)
     found: dict[str, list[str]] = {}
     for address in addresses:
         page.goto(address, wait_until="load")
         width = page.evaluate("document.documentElement.scrollWidth")
-        if width > NARROW["width"]:
+        if width > NARROW:
             listener.heard.append(f"{width} pixels wide: {page.evaluate(WIDEST)}")
         if listener.heard:
             found[address] = listener.heard[:]

@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 # A mistake: its name, the field that the report must name, text to find in an entry, text to put there (first find).
 FAULTS = [
-    ("title lost", "title", "title: ", "titel: "),
+    ("title misspelled", "titel", "title: ", "titel: "),
     ("date in words", "date", "\ndate: ", "\ndate: June of "),
     ("kind unknown", "kind", "\nkind: ", "\nkind: un"),
     ("place unknown", "places[0]", "\nplaces: [", "\nplaces: [nowhere-at-all, "),

@@ -242,6 +242,8 @@ def test_every_code_that_is_accepted_later_is_given_by_a_doubt() -> None:
     sources = [REPOSITORY / "plugins" / "timeline" / "chronicle" / "doubts.py"]
     codes = {code for path in sources for code in LATER if f'"{code}"' in path.read_text("utf-8")}
     assert codes == LATER
+    guide = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
+    assert [code for code in sorted(LATER) if f"| `{code}` |" not in guide] == []
 
 
 def test_every_doubt_about_the_real_content_was_looked_at() -> None:

@@ -163,7 +163,7 @@ REFUSED: list[tuple[str, int, int, str, str]] = [
         1,
         6,
         "mark",
-        "a footnote mark must name a source of the entry by its id, as in [^dod] (found Bad id)",
+        "a footnote mark must name a source of the entry by its id, as in [^dod] (found Bad id; write [^bad-id])",
     ),
     (
         "Text [^dod](x)",

@@ -11,7 +11,14 @@ from timeline.chronicle.chronicle import Chronicle
 
 # Key of a filter in addresses (`?place=hajin`), and the facet or vocabulary that it draws on, in the order shown.
 FILTERS: Mapping[str, str] = MappingProxyType(
-    {"kind": "kinds", "confidence": "confidence", "place": "places", "actor": "actors", "tag": "tags", "phase": "phases"}
+    {
+        "kind": "kinds",
+        "confidence": "confidence",
+        "place": "places",
+        "actor": "actors",
+        "tag": "tags",
+        "phase": "phases",
+    }
 )
 
 Postings = Mapping[str, Mapping[str, tuple[int, ...]]]

@@ -17,6 +17,9 @@ def build(project: Path) -> int:
     except (SettingsError, OutputRefusedError) as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"The site could not be written: {error.strerror}. The output folder is as it was.", file=sys.stderr)
+        return 1
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     print(outcome.counts if outcome.ok else f"nothing was written; {outcome.counts}")

@@ -33,13 +33,15 @@ class Desk:
 
     def refuse(self, at: Node, name: str, code: str, message: str, fix: Fix | None = None) -> None:
         """Report a problem at a node."""
-        width = max(1, len(self.part(at)))
-        self.problems.append(Problem(self.path, at.line, at.column, name, code, message, width=width, fix=fix))
+        self.problems.append(self._at(at, name, code, message, fix))
 
     def warn(self, at: Node, name: str, code: str, message: str, fix: Fix | None = None) -> None:
         """Report what the build goes on with, at a node."""
-        self.refuse(at, name, code, message, fix)
-        self.problems.append(replace(self.problems.pop(), warning=True))
+        self.problems.append(replace(self._at(at, name, code, message, fix), warning=True))
+
+    def _at(self, at: Node, name: str, code: str, message: str, fix: Fix | None) -> Problem:
+        width = max(1, len(self.part(at)))
+        return Problem(self.path, at.line, at.column, name, code, message, width=width, fix=fix)
 
     def refuse_value(self, at: Node, name: str, refusal: Refusal) -> None:
         """Report why a value was refused, at the part of it that is to blame."""

@@ -72,10 +72,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class EntryLink:
-    """A link to another file. target: as written; id: of the entry.
-
-    line, column: where the target begins.
-    """
+    """A link to another file. target: as written, at `line` and `column`; id: of the entry."""
 
     target: str
     id: str

@@ -25,7 +25,8 @@ def facets_json(chronicle: Chronicle, site: Site) -> str | None:
 
     months: [`2018-06`, how many events begin in it]. days: earliest days since `first`, deltas. spans: days from the
     earliest to the latest, -1 for what goes on. qualified, monthly: positions of dates with a mark, and of those that
-    begin on no known day, deltas. facets: by filter key and value, positions, deltas. labels: [text, language] of the values that the form on the page does not show.
+    begin on no known day, deltas. facets: by filter key and value, positions, deltas. labels: [text, language] of the
+    values that the form on the page does not show.
     """
     if not chronicle.events:
         return None

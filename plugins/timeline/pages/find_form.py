@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.postings import FILTERS, Postings, edition, postings
-from timeline.pages.labels import KindLabel, Label, Labels, in_language
+from timeline.pages.labels import Label, Labels
 from timeline.pages.site import Site
 
 FIRST = 7  # values that a group shows at once
@@ -61,8 +60,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FilterGroup:
-    """A filter: its key in addresses, its name, its first values; more: how many values there are, '' when all are shown.
+    """A filter: its key in addresses, its name, its first values.
 
+    more: how many values there are, in words, '' when all are shown.
     address: of the list of all values, '' without one. open: whether its values are seen at first.
     """
 
@@ -108,7 +108,7 @@ def find_form(chronicle: Chronicle, labels: Labels, site: Site) -> FindForm | No
 
 
 def ordered(key: str, lists: Postings) -> tuple[str, ...]:
-    """The values of a filter as they are shown: most events first, equal ones by id; WHOLE ones as in their vocabulary."""
+    """The values of a filter as they are shown: by events, then id; those of WHOLE as in their vocabulary."""
     values = lists[key]
     if key in WHOLE:
         return tuple(values)

@@ -6,7 +6,7 @@ import { FILTERS, without } from "./state.js";
  * @param {HTMLElement} count the element with the number of events; chips and notices go after its row
  * @param {object} words of words.js
  * @param {{name: Function}} form of form.js, for the names of values
- * @param {(state: object) => void} choose takes the state that a button leads to
+ * @param {(state: object) => Promise<void>} choose takes the state that a button leads to
  */
 export function makeChips(count, words, form, choose) {
   const box = element("div", "chips");
@@ -28,9 +28,9 @@ export function makeChips(count, words, form, choose) {
     name.append(named(state, choice));
     button.append(name, cross());
     button.setAttribute("aria-label", words.text("find.remove", { name: name.textContent }));
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       const at = [...box.querySelectorAll(".chip")].indexOf(button);
-      choose(without(state, choice));
+      await choose(without(state, choice));
       const left = box.querySelectorAll(".chip");
       (left[Math.min(at, left.length - 1)] ?? count).focus();
     });
@@ -61,8 +61,8 @@ export function makeChips(count, words, form, choose) {
     const events = words.plural("count.events", choice.yields);
     const button = element("button", "find-empty__choice", words.text("find.without", { name, events }));
     button.type = "button";
-    button.addEventListener("click", () => {
-      choose(without(state, choice));
+    button.addEventListener("click", async () => {
+      await choose(without(state, choice));
       count.focus();
     });
     const item = element("li");

@@ -32,7 +32,7 @@ export function startControls({ dialog, sheet, order, count, form, history, find
     document.querySelector("[data-possibly]")?.focus();
   });
   for (const link of dialog.querySelectorAll(".find-group__more")) startMore(link, finder);
-  startKeys(dialog.querySelector("[name=q]"), sheet);
+  dialog.querySelector("[name=q]").addEventListener("keydown", (event) => emptied(event, sheet));
 }
 
 /** The link to the list of all values of a filter lists them here instead. */
@@ -46,17 +46,11 @@ function startMore(link, finder) {
   });
 }
 
-function startKeys(field, sheet) {
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !elsewhere(event) && !event.target.closest?.("input, textarea, select")) {
-      event.preventDefault();
-      sheet.open();
-      field.focus();
-    }
-    if (event.key === "Escape" && event.target === field && field.value && !sheet.isOpen()) {
-      event.preventDefault();
-      field.value = "";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  });
+/** Escape empties the search, and only then does what it does elsewhere; in a sheet it closes the sheet. */
+function emptied(event, sheet) {
+  const field = event.target;
+  if (event.key !== "Escape" || !field.value || sheet.isOpen()) return;
+  event.preventDefault();
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -91,14 +91,17 @@ export function makeMonths(container, words, report) {
     const wanted = view;
     let at = 0;
     const name = () => months.get(missing[at].month).name;
-    if (missing.length) report.say(words.text("find.month-loading", { month: name() }));
+    const loading = () => report.say(words.text("find.month-loading", { month: name() }));
+    loading();
     try {
       for await (const section of fragments.inOrder(missing.map(({ month }) => months.get(month).address))) {
         if (view !== wanted) return false;
         insert(missing[at], section);
-        report.say(words.text("find.month-loaded", { month: name(), events: words.plural("count.events", missing[at].count) }));
         show(view);
+        const events = words.plural("count.events", missing[at].count);
+        report.say(words.text("find.month-loaded", { month: name(), events }));
         at += 1;
+        if (at < missing.length) loading();
       }
     } catch {
       if (view === wanted) report.failed(words.text("find.month-failed", { month: name() }), () => fill(missing.slice(at)));

@@ -1,4 +1,5 @@
 // The filters stand beside the list where there is room; on narrow screens a button opens them as a sheet.
+import { elsewhere } from "./dom.js";
 
 /**
  * @param {HTMLDialogElement} dialog
@@ -20,6 +21,12 @@ export function makeSheet(dialog, bar) {
   wide.addEventListener("change", settle);
   bar.querySelector("[data-open]").addEventListener("click", open);
   dialog.querySelector("[data-show]").addEventListener("click", () => dialog.matches(":modal") && dialog.close());
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || elsewhere(event) || event.target.closest("input, textarea, select")) return;
+    event.preventDefault();
+    open();
+    dialog.querySelector("[name=q]").focus();
+  });
   settle();
   return { open, isOpen: () => dialog.matches(":modal") };
 }
