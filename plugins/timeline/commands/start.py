@@ -29,7 +29,7 @@ def start(generator: Path, target: Path) -> int:
 
 
 def way_to(generator: Path, target: Path) -> str:
-    """The generator as seen from `target`, with `/` on every system; absolute where there is no way, as between drives."""
+    """The generator as seen from `target`, with `/` on every system; absolute where none leads there (drives)."""
     try:
         return Path(os.path.relpath(generator.resolve(), target.resolve())).as_posix()
     except ValueError:

@@ -31,7 +31,7 @@ def faults(look: Any) -> Iterator[str]:  # noqa: ANN401 - whatever stands in the
         elif name in COLOURS and not _is_pair(value):
             yield f"{name}: must be two colours, light and dark, as in ['#fbfbf8', '#11171a'] ({found(str(value))})"
         elif name in FACES and not _is_faces(value):
-            yield f"{name}: must be typefaces, as in Georgia, \"Noto Serif\", serif ({found(str(value))})"
+            yield f'{name}: must be typefaces, as in Georgia, "Noto Serif", serif ({found(str(value))})'
     if not any(name in COLOURS and not _is_pair(value) for name, value in look.items()):
         yield from _pale({**THEME, **look})
 

@@ -27,7 +27,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "families": "names of the colour families of kinds, by language: {'earth': {'en': 'On the ground'}}",
         "notice": "kinds of event whose text readers may fold, those that tell of harm: ['accident']",
         "overview_below": "colour families that hang below the line of the overview: ['rose']",
-        "look": f"up to six properties of the look: {', '.join(COLOURS)} as [light, dark], {', '.join(FACES)} as typefaces",
+        "look": f"any of six properties: {', '.join(COLOURS)} as [light, dark], {', '.join(FACES)} as typefaces",
         "preview": "true only in the local preview: drafts are shown and pages reload",
     }
 )

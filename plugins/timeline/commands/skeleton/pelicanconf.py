@@ -7,7 +7,7 @@ SITEURL = ""  # stays empty here; publishconf.py has the address
 
 TIMELINE = {
     "format": 1,  # version of the entry format
-    "authority": "north-point.example,2026",  # a domain of yours and a year: it names the ids in feeds and data for ever
+    "authority": "north-point.example,2026",  # a domain of yours and a year: names ids for ever
     "license": "CC BY 4.0",  # licence of your entries, as a reader should see it
     "repository": "",  # address of your repository, for links that suggest a correction
     # What has pages of its own, in the order of the navigation. Take a word out, and those pages are gone; phases come

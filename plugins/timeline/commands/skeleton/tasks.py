@@ -1,4 +1,4 @@
-"""The generator's tasks for the timeline in this folder: `python3 tasks.py serve`, `check`, `new`, `build`, `publish`."""
+"""The generator's tasks for the timeline in this folder: `python3 tasks.py serve`, `check`, `new` and the others."""
 
 import os
 import subprocess
