@@ -159,9 +159,7 @@ def _steps(edge: date, side: int, scale: Timescale, form: Form) -> str:
     heights = ((step, form.bar * (STEPS + 1 - step) / (STEPS + 1.5)) for step in range(1, STEPS + 1))
     day = 100 / scale.days
     starts = ((scale.along(edge, side * step), height) for step, height in heights)
-    return "".join(
-        _bar(_sides(start + 0.2 * day, start + day, scale, form), height, form) for start, height in starts
-    )
+    return "".join(_bar(_sides(start + 0.2 * day, start + day, scale, form), height, form) for start, height in starts)
 
 
 def _arrow(start: float, scale: Timescale, form: Form) -> str:
