@@ -21,10 +21,11 @@ WITHOUT_ORIGIN = re.compile(
     r"blocked by “(style|script)-src” directive\."
 )
 
-# Newer than the checker, and in every browser: Containment 3 (container queries), and properties that SVG 2 adds.
+# Newer than the checker, and in every browser: container queries, properties that SVG 2 adds, the highlight of words.
 NEWER_CSS = re.compile(
     r"CSS: “(container-type|paint-order|r|vector-effect)”: Property “\1” doesn't exist\."
     r"|CSS: Unrecognized at-rule “@container”"
+    r"|CSS: Parse Error\.|CSS: ::highlight"
 )
 
 
