@@ -155,5 +155,5 @@ def _report(project: Path, path: str, key: str) -> None:
     left = [problem for problem in problems if problem.path == path or problem.other == key]
     print(f"Written: {path}")
     if left:
-        print("What is left for you to write:", *(f"  {problem}" for problem in left), sep="\n")
+        print("What is left for you to do:", *(f"  {problem}" for problem in left), sep="\n")
     print(NEXT)
