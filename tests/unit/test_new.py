@@ -303,6 +303,7 @@ def test_an_archived_copy_is_added_in_its_place(project: Path, capsys: pytest.Ca
         (("town-contestd", "https://wire.example/9"), "did you mean town-contested?"),
         (("town-contested", "wire.example/9"), "must be an address that begins with https://"),
         (("town-contested", "https://wire.example/9", {}, "wir"), "a source of the entry; did you mean wire?"),
+        (("town-contested", "https://wire.example/9", {}, "zz"), "a source of the entry; its sources are herald, wire"),
         (("town-contested", "https://wire.example/9"), "--publisher: must be given"),
     ],
 )
