@@ -162,6 +162,14 @@ def publish(_context: object) -> int:
 
 
 @command
+def start(_context: object, folder: str) -> int:
+    """Begin a timeline of another subject in an empty folder."""
+    from timeline.commands.start import start as run
+
+    return run(PROJECT, Path(folder))
+
+
+@command
 def test(_context: object, *, full: bool = False) -> int:
     """Run every check of code and site; --full adds the long counts."""
     from timeline.commands.test import test as run

@@ -106,7 +106,14 @@ def stir(page: Page) -> None:
     raise AssertionError("find.js")
 
 
-FIELDS = {"kind": "kind", "confidence": "confidence", "place": "places", "actor": "actors", "tag": "tags", "phase": "phases"}
+FIELDS = {
+    "kind": "kind",
+    "confidence": "confidence",
+    "place": "places",
+    "actor": "actors",
+    "tag": "tags",
+    "phase": "phases",
+}
 
 
 def carries(event: Event, key: str, *values: str) -> bool:
@@ -142,7 +149,11 @@ def test_three_filters_hold_together_and_counts_follow(
     opened: Callable[..., Page], real: Built, events: list[Event]
 ) -> None:
     page = opened(f"{real.address}?place=hajin&confidence=disputed,reported")
-    left = [event for event in events if carries(event, "place", "hajin") and carries(event, "confidence", "disputed", "reported")]
+    left = [
+        event
+        for event in events
+        if carries(event, "place", "hajin") and carries(event, "confidence", "disputed", "reported")
+    ]
     expect_listed(page, left)
     for choice in page.locator("[data-filter=kind] .choice").all():
         kind = choice.locator("input").get_attribute("value") or ""
@@ -166,7 +177,9 @@ def test_a_range_holds_what_may_lie_in_it_and_marks_what_may_not(
     judged = [(event, *inside(event, "2018-06-01", "2018-06-20")) for event in events]
     expect_listed(page, [event for event, _, possibly in judged if possibly])
     doubtful = [event["id"] for event, certain, possibly in judged if possibly and not certain]
-    marked = page.locator(".row--partly:not([hidden]) .card__title a").evaluate_all("links => links.map(link => link.pathname)")
+    marked = page.locator(".row--partly:not([hidden]) .card__title a").evaluate_all(
+        "links => links.map(link => link.pathname)"
+    )
     assert [path.split("/")[2] for path in marked] == doubtful
     page.get_by_label(f"also possibly inside ({len(doubtful)})").uncheck()
     expect_listed(page, [event for event, certain, _ in judged if certain])
@@ -199,11 +212,15 @@ def test_search_and_filter_narrow_together_and_words_are_marked(
     choose(page, "kind", "airstrike")
     expect_listed(page, [event for event in events if event["id"] in found and carries(event, "kind", "airstrike")])
     until(page, "CSS.highlights.get('found')?.size > 0")
-    marked = page.evaluate("[...CSS.highlights.get('found')].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))")
+    marked = page.evaluate(
+        "[...CSS.highlights.get('found')].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))"
+    )
     assert set(marked) == {"Dashisha"}
 
 
-def test_the_best_matches_come_first_when_asked_for(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
+def test_the_best_matches_come_first_when_asked_for(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
     page = opened(f"{real.address}?q=hajin")
     expect(page.locator("#count")).to_have_text(re.compile("of"))
     by_time = listed(page)
@@ -254,7 +271,14 @@ def test_chips_take_back_one_choice_or_all(opened: Callable[..., Page], real: Bu
     page = opened(f"{real.address}?kind=ground-offensive&place=hajin,dashisha")
     page.get_by_role("button", name="Hajin, remove").click()
     expect(page.get_by_role("button", name="Dashisha, remove")).to_be_focused()
-    expect_listed(page, [event for event in events if carries(event, "kind", "ground-offensive") and carries(event, "place", "dashisha")])
+    expect_listed(
+        page,
+        [
+            event
+            for event in events
+            if carries(event, "kind", "ground-offensive") and carries(event, "place", "dashisha")
+        ],
+    )
     page.get_by_role("group", name="What is chosen").get_by_role("button", name="Clear all").click()
     expect(page.locator("#count")).to_have_text(f"{len(events)} events")
     expect(page.locator("#count")).to_be_focused()
@@ -265,22 +289,30 @@ def test_chips_take_back_one_choice_or_all(opened: Callable[..., Page], real: Bu
 def test_a_value_that_the_form_does_not_list_has_its_name_on_the_chip(
     opened: Callable[..., Page], real: Built, events: list[Event]
 ) -> None:
-    value = next(place for event in events for place in event["places"] if f'value="{place}"' not in real.pages["index.html"])
+    value = next(
+        place for event in events for place in event["places"] if f'value="{place}"' not in real.pages["index.html"]
+    )
     page = opened(f"{real.address}?place={value}")
     expect_listed(page, [event for event in events if carries(event, "place", value)])
     name = box(page, "place", value).locator("xpath=..").locator(".choice__name").text_content()
     expect(page.get_by_role("button", name=f"{name}, remove")).to_be_visible()
 
 
-def test_all_values_are_listed_where_the_link_was(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
+def test_all_values_are_listed_where_the_link_was(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
     page = opened(real.address)
     stir(page)
     page.locator("[data-filter=place] .find-group__more").click()
-    expect(page.locator("[data-filter=place] input")).to_have_count(len({place for event in events for place in event["places"]}))
+    expect(page.locator("[data-filter=place] input")).to_have_count(
+        len({place for event in events for place in event["places"]})
+    )
     expect(page.locator("[data-filter=place] input").nth(7)).to_be_focused()
 
 
-def test_an_empty_list_says_which_choice_to_loosen(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
+def test_an_empty_list_says_which_choice_to_loosen(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
     page = opened(f"{real.address}?kind=diplomacy&place=dashisha")
     expect(page.locator("#count")).to_have_text("No event matches; 2 choices could be loosened")
     left = [event for event in events if carries(event, "place", "dashisha")]
@@ -304,7 +336,9 @@ def test_the_keyboard_alone_finds_and_clears(opened: Callable[..., Page], real: 
     expect_listed(page, [event for event in events if carries(event, "kind", "ground-offensive")])
 
 
-def test_on_a_phone_the_filters_are_a_sheet_with_the_count(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
+def test_on_a_phone_the_filters_are_a_sheet_with_the_count(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
     page = opened(real.address, viewport=PHONE, has_touch=True, is_mobile=True)
     page.get_by_role("button", name="Filter", exact=True).click()
     sheet = page.get_by_role("dialog", name="Filter events")
@@ -328,9 +362,13 @@ def test_under_reduced_motion_nothing_scrolls_smoothly(opened: Callable[..., Pag
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-@pytest.mark.parametrize("view", ["?kind=attack&from=2018-06-01&to=2018-06-20", "?kind=diplomacy&place=dashisha", "?q=hajin&sort=relevance"])
+@pytest.mark.parametrize(
+    "view", ["?kind=attack&from=2018-06-01&to=2018-06-20", "?kind=diplomacy&place=dashisha", "?q=hajin&sort=relevance"]
+)
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_states_of_the_list_are_accessible(view: str, size: dict[str, int], opened: Callable[..., Page], real: Built) -> None:
+def test_states_of_the_list_are_accessible(
+    view: str, size: dict[str, int], opened: Callable[..., Page], real: Built
+) -> None:
     page = opened(real.address + view, viewport=size, bypass_csp=True)
     expect(page.locator("#count")).not_to_have_text(re.compile(r"^\d+ events$"))
     if size is PHONE:
@@ -347,7 +385,9 @@ def test_without_scripts_the_page_says_where_the_answers_are(opened: Callable[..
     expect(page.locator(".find-plain")).to_be_visible()
 
 
-def test_nothing_of_filters_and_search_is_loaded_before_a_reader_stirs(opened: Callable[..., Page], real: Built) -> None:
+def test_nothing_of_filters_and_search_is_loaded_before_a_reader_stirs(
+    opened: Callable[..., Page], real: Built
+) -> None:
     page = opened(real.address)
     page.wait_for_load_state("networkidle")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)")
@@ -368,7 +408,9 @@ def test_the_map_sets_and_shows_the_place(opened: Callable[..., Page], real: Bui
     expect(box(page, "place", "hajin")).to_be_checked()
 
 
-def test_the_overview_sets_weeks_by_keyboard_and_by_drag(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
+def test_the_overview_sets_weeks_by_keyboard_and_by_drag(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
     page = opened(real.address)
     stir(page)
     start = page.get_by_role("slider", name="From")
@@ -392,7 +434,9 @@ def test_the_overview_sets_weeks_by_keyboard_and_by_drag(opened: Callable[..., P
     expect_listed(page, [event for event in events if inside(event, chosen["from"][0], chosen["to"][0])[1]])
 
 
-def test_months_are_fetched_when_a_choice_wants_them(opened: Callable[..., Page], short: Built, events: list[Event]) -> None:
+def test_months_are_fetched_when_a_choice_wants_them(
+    opened: Callable[..., Page], short: Built, events: list[Event]
+) -> None:
     page = opened(f"{short.address}?place=baghuz")
     wanted = [event for event in events if carries(event, "place", "baghuz")]
     expect(page.locator(".row:not([hidden])")).to_have_count(len(wanted))
@@ -410,7 +454,9 @@ def test_the_next_month_comes_with_a_button_and_takes_the_focus(opened: Callable
     expect(page.locator(".find-notice")).to_have_text(re.compile(f"^{month} loaded, "))
 
 
-def test_newest_first_begins_with_the_last_month(opened: Callable[..., Page], short: Built, events: list[Event]) -> None:
+def test_newest_first_begins_with_the_last_month(
+    opened: Callable[..., Page], short: Built, events: list[Event]
+) -> None:
     page = opened(f"{short.address}?sort=newest")
     expect(page.locator(".row:visible").first).to_contain_text(events[-1]["title"])
     shown = listed(page)
@@ -437,7 +483,9 @@ def test_months_that_come_late_and_out_of_order_stand_in_order(
     assert listed(page) == [event["id"] for event in wanted]
 
 
-def test_a_month_that_fails_is_told_and_can_be_had_again(opened: Callable[..., Page], short: Built, events: list[Event]) -> None:
+def test_a_month_that_fails_is_told_and_can_be_had_again(
+    opened: Callable[..., Page], short: Built, events: list[Event]
+) -> None:
     page = opened(short.address)
     page.route(re.compile(r"/2019/02/$"), lambda route: route.abort())
     stir(page)
@@ -450,7 +498,9 @@ def test_a_month_that_fails_is_told_and_can_be_had_again(opened: Callable[..., P
     assert listed(page) == [event["id"] for event in wanted]
 
 
-def test_data_that_fail_are_told_and_can_be_had_again(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
+def test_data_that_fail_are_told_and_can_be_had_again(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
     page = opened(real.address)
     page.route("**/find/facets.json*", lambda route: route.abort())
     stir(page)

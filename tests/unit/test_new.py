@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -295,18 +296,19 @@ def test_an_archived_copy_is_added_in_its_place(project: Path, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize(
-    ("key", "address", "archive_of", "reason"),
+    ("words", "reason"),
     [
-        ("town-contestd", "https://wire.example/9", "", "did you mean town-contested?"),
-        ("town-contested", "wire.example/9", "", "must be an address that begins with https://"),
-        ("town-contested", "https://wire.example/9", "wir", "must be a source of the entry; did you mean wire?"),
-        ("town-contested", "https://wire.example/9", "", "--publisher: must be given"),
+        (("town-contestd", "https://wire.example/9"), "did you mean town-contested?"),
+        (("town-contested", "wire.example/9"), "must be an address that begins with https://"),
+        (("town-contested", "https://wire.example/9", {}, "wir"), "a source of the entry; did you mean wire?"),
+        (("town-contested", "https://wire.example/9"), "--publisher: must be given"),
     ],
 )
 def test_what_cannot_be_added_changes_nothing(
-    project: Path, capsys: pytest.CaptureFixture[str], key: str, address: str, archive_of: str, reason: str
+    project: Path, capsys: pytest.CaptureFixture[str], words: tuple[Any, ...], reason: str
 ) -> None:
     before = content(project)
-    assert source(project, key, address, {}, archive_of) == 1
+    key, address, *further = words
+    assert source(project, key, address, *(further or [{}])) == 1
     assert content(project) == before
     assert reason in capsys.readouterr().err

@@ -19,11 +19,16 @@ python3 tasks.py TASK
 
   serve    Show the site on this machine, drafts too; it follows every change.
   check    List every problem of every file under content/.
+  new      Write a new entry from a few answers; an option each for who wants no questions.
+  rename   Give an entry that was never published another id, with everything that links to it.
+  source   Add a page to an entry as a source, or as the archived copy of one.
   build    Make the whole site in output/, or leave output/ as it was.
   diff     Show what changes for readers since BASE; --strict fails when an address vanishes.
   publish  Make a release under public/, verify it, and switch public/current to it.
+  start    Begin a timeline of another subject in an empty folder.
   test     Run every check of code and site; --full adds the long counts.
   bench    Measure how the time of a build grows with the number of entries.
+  docs     Write what guides and editors know of the format anew, from its description.
 
 python3 tasks.py --help TASK shows a task's options.
 """
