@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { makeData, StaleError } from "../../theme/static/js/find/data.js";
+import { reach } from "../../theme/static/js/find/filter.js";
 import { makeFragments } from "../../theme/static/js/find/fragments.js";
-import { reach } from "../../theme/static/js/find/reach.js";
 
 const facets = {
   edition: "e", total: 2, first: "2018-06-01", months: [["2018-06", 2]], days: [0, 1], spans: [0, 0],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as bits from "../../theme/static/js/find/bits.js";
-import { familiesOf, piles } from "../../theme/static/js/find/strip.js";
+import { heights, pilesOf } from "../../theme/static/js/find/strip.js";
 import { makeWeeks } from "../../theme/static/js/find/weeks.js";
 
 const weeks = makeWeeks("2018-06-06", "2018-06-25"); // Wednesday to Monday: three weeks and a day of the fourth
@@ -22,10 +22,10 @@ test("the ends of the whole are no choice", () => {
   assert.deepEqual(weeks.range(1, 2), { from: "2018-06-11", to: "2018-06-24" });
 });
 
-test("piles count the events of a set by family and week, without those known by their month", () => {
-  const kinds = new Map([["raid", bits.fromDeltas([0, 1], 4)], ["talk", bits.fromDeltas([2, 1], 4)]]);
-  const families = familiesOf(kinds, (kind) => ({ raid: "sky", talk: "moss" })[kind], 4);
-  const index = { total: 4, earliest: [0, 1, 8, 9], monthly: bits.fromDeltas([3], 4) };
-  assert.deepEqual(piles(index, families, weeks.of, bits.all(4)), new Map([["sky 0", 2], ["moss 1", 1]]));
-  assert.deepEqual(piles(index, families, weeks.of, bits.fromDeltas([1, 1], 4)), new Map([["sky 0", 1], ["moss 1", 1]]));
+test("piles are by family and week, without events known by their month", () => {
+  const kind = new Map([["raid", bits.fromDeltas([0, 1], 4)], ["talk", bits.fromDeltas([2, 1], 4)]]);
+  const index = { total: 4, sets: { kind }, earliest: [0, 1, 8, 9], monthly: bits.fromDeltas([3], 4) };
+  const piles = pilesOf(index, (each) => ({ raid: "sky", talk: "moss" })[each], weeks.of);
+  assert.deepEqual(piles, ["sky 0", "sky 0", "moss 1", ""]);
+  assert.deepEqual(heights(piles, bits.fromDeltas([1, 1], 4)), new Map([["sky 0", 1], ["moss 1", 1]]));
 });

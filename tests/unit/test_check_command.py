@@ -254,7 +254,7 @@ def test_watch_clears_a_terminal_before_each_run(project: Path, capsys: pytest.C
     ("terminal", "environment", "coloured"),
     [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False), (True, {"TERM": "dumb"}, False)],
 )
-def test_colour_is_for_a_terminal_that_wants_it(  # noqa: PLR0913 - three fixtures, three values
+def test_colour_is_for_a_terminal_that_wants_it(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

@@ -96,7 +96,12 @@ def test_two_looks_that_stand_apart_keep_the_days_between() -> None:
     assert stretches(parse("2018-06-30/2018-08"))[1] == Stretch("solid", date(2018, 7, 1), date(2018, 7, 31))
 
 
-@given(st.dates(), st.dates(), st.sampled_from(["", "~", "?", "%"]), st.sampled_from(["{a}{q}", "{a}{q}/{b}", "[{a}..{b}]", "{a}{q}/.."]))
+@given(
+    st.dates(),
+    st.dates(),
+    st.sampled_from(["", "~", "?", "%"]),
+    st.sampled_from(["{a}{q}", "{a}{q}/{b}", "[{a}..{b}]", "{a}{q}/.."]),
+)
 def test_every_date_of_the_calendar_can_be_drawn(a: date, b: date, mark: str, form: str) -> None:
     a, b = sorted((a, b))
     try:

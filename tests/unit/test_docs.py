@@ -37,7 +37,9 @@ def test_a_table_is_written_anew_where_it_stands(tmp_path: Path) -> None:
     for path in ("CONTRIBUTING.md", "README.md", "content/pages/contribute.md"):
         text = (REPOSITORY / path).read_text("utf-8")
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        stale = text.replace("what happened, in one line", "old words").replace("version of the entry format", "old words")
+        stale = text.replace("what happened, in one line", "old words").replace(
+            "version of the entry format", "old words"
+        )
         (tmp_path / path).write_text(stale.replace("title: Army enters town", "title: old words"), "utf-8")
     page = tmp_path / "content/pages/contribute.md"
     assert docs(tmp_path) == 0

@@ -178,7 +178,9 @@ def test_a_name_of_two_words_is_found_as_one(index: dict[str, list[int]]) -> Non
 
 
 def test_weights_tell_titles_from_places_from_text(index: dict[str, list[int]], real: Chronicle) -> None:
-    weights = dict(zip(accumulate(each >> 2 for each in index["hajin"]), (each & 3 for each in index["hajin"]), strict=True))
+    weights = dict(
+        zip(accumulate(each >> 2 for each in index["hajin"]), (each & 3 for each in index["hajin"]), strict=True)
+    )
     for at, weight in weights.items():
         event = real.events[at]
         if "hajin" in terms(event.title):

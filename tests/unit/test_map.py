@@ -83,7 +83,9 @@ def test_a_line_is_drawn_only_where_it_crosses_the_plate() -> None:
 def test_the_band_of_what_a_line_may_be_off_is_drawn_where_it_can_be_seen() -> None:
     site = Site("T", EN, Addresses())
     off = Basemap((WHOLE, PART), (Line("brook", "river", ((9, 50), (12, 50)), accuracy=1),))
-    widths = [re.findall(r'map__band[^>]*stroke-width="([\d.]+)"', draw_ground(off, plate, site)[0]) for plate in off.plates]
+    widths = [
+        re.findall(r'map__band[^>]*stroke-width="([\d.]+)"', draw_ground(off, plate, site)[0]) for plate in off.plates
+    ]
     assert widths == [["8.06"], ["40.3"]]
 
 
@@ -178,7 +180,9 @@ def test_months_are_drawn_on_the_lines_of_the_large_map() -> None:
 
 
 @pytest.mark.parametrize(("basemap", "facets"), [(None, FACETS), (GROUND, ("kinds",))])
-def test_without_a_base_map_or_pages_of_places_there_is_no_map(basemap: Basemap | None, facets: tuple[str, ...]) -> None:
+def test_without_a_base_map_or_pages_of_places_there_is_no_map(
+    basemap: Basemap | None, facets: tuple[str, ...]
+) -> None:
     made = chronicle([event(1, "mill")], basemap, facets)
     drawn = maps(made)
     assert [drawn.whole(made.events), drawn.of(made.events), drawn.event(made.events[0])] == ["", "", ""]

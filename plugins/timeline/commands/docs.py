@@ -55,7 +55,9 @@ def documents(project: Path) -> dict[str, str]:
 
 def with_rows(text: str, lead: str, rows: Iterable[str], kept: int = 0) -> str:
     """The text with the rows of the table at or below the line `lead` replaced, but for the first `kept`."""
-    table = re.compile(rf"(^{re.escape(lead)}\n(?:(?!\|).*\n)*?(?:\|.*\n)?\|-.*\n(?:\|.*\n){{{kept}}})((?:\|.*\n)*)", re.MULTILINE)
+    table = re.compile(
+        rf"(^{re.escape(lead)}\n(?:(?!\|).*\n)*?(?:\|.*\n)?\|-.*\n(?:\|.*\n){{{kept}}})((?:\|.*\n)*)", re.MULTILINE
+    )
     return table.sub(lambda match: match[1] + "".join(f"{row}\n" for row in rows), text, count=1)
 
 

@@ -74,7 +74,7 @@ class Builder:
             return
         if worker.returncode is None:
             with suppress(ProcessLookupError):
-                os.killpg(worker.pid, signal.SIGKILL)  # it leads a group of its own
+                end(worker)
         await worker.wait()
 
     async def _answer(self) -> bytes:
@@ -93,6 +93,14 @@ class Builder:
         await self.close()
         code = worker.returncode if worker else None
         return f"The process that builds ended without an answer (exit code {code})."
+
+
+def end(worker: Process) -> None:
+    """Kill a worker and, where the system knows groups of processes, all that it started."""
+    if sys.platform == "win32":
+        worker.kill()
+    else:
+        os.killpg(worker.pid, signal.SIGKILL)  # it leads a group of its own
 
 
 def built(answer: dict[str, Any]) -> Built:

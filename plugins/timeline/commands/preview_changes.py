@@ -7,7 +7,7 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-FOLDERS = ("content", "theme", "plugins")
+FOLDERS = ("content", "theme", "templates", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
@@ -22,7 +22,7 @@ async def watch(project: Path, changed: asyncio.Queue[set[str]]) -> None:
 
 
 async def watch_folders(project: Path, changed: asyncio.Queue[set[str]]) -> None:
-    """Watch content, theme and plugins to their depths."""
+    """Watch content, theme, templates and plugins, those that are there, to their depths."""
     folders = [project / name for name in FOLDERS if (project / name).is_dir()]
     async for changes in awatch(*folders):
         changed.put_nowait({Path(path).relative_to(project).as_posix() for _, path in changes})

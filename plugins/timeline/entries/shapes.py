@@ -201,7 +201,7 @@ def reference(*names: str) -> Shape:
 
 def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> Refusal:
     """An alias names its id; anything else names the id that is spelled most like it."""
-    meant = sorted({key for name in names for key in vocabularies[name].meanings(value)})
+    meant = sorted({key for name in names for key in vocabularies[name].meant_by(value)})
     if len(meant) == 1:
         must = f"must be the id; write {meant[0]} ({found(value)}, which is another spelling of it)"
         return Refusal("alias", must, instead=meant[0])

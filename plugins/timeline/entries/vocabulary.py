@@ -113,12 +113,7 @@ class Vocabulary:
         """True when an entry may use the id, or when it cannot be judged because the vocabulary has problems."""
         return key in self.items or key in self.broken or not self.readable
 
-    def meant_by(self, value: str) -> str:
-        """The id that `value` can only stand for; '' when there is none, and for a name of several."""
-        meanings = self.meanings(value)
-        return meanings[0] if len(meanings) == 1 else ""
-
-    def meanings(self, value: str) -> tuple[str, ...]:
+    def meant_by(self, value: str) -> tuple[str, ...]:
         """The ids that `value` can stand for: as an alias, a name, another spelling of the id. Homonyms are several."""
         folded = fold(value).removeprefix("www.")
         hyphened = folded.replace(" ", "-").replace("_", "-")

@@ -23,7 +23,7 @@ def events_json(chronicle: Chronicle, site: Site) -> str:
     head = {"version": VERSION, "title": site.title, "license": site.license, "total": len(chronicle.events)}
     # An event a line: a change of one entry is a change of one line, and the encoder in C is used, which cannot indent.
     events = ",\n".join(_json(_event(event, chronicle, site)) for event in chronicle.events)
-    return f"{_json(head)[:-1]}, \"events\": [\n{events}\n]}}\n"
+    return f'{_json(head)[:-1]}, "events": [\n{events}\n]}}\n'
 
 
 def _json(value: dict[str, Any]) -> str:

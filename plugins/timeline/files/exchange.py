@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import sys
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -18,6 +19,8 @@ def exchange(one: Path, other: Path) -> bool:
     Both must exist, in one file system. Returns False, with nothing changed, where the system or the file system
     cannot do it. Raises OSError for every other failure.
     """
+    if sys.platform == "win32":
+        return False
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False

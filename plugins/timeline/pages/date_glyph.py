@@ -116,7 +116,8 @@ def _drawn(written: EdtfDate, scale: Timescale, form: Form) -> Iterator[Markup]:
         if each.look == "on":
             paths["on"] += _arrow(scale.along(each.start, 1), scale, form)
         else:
-            paths[each.look] += _bar(start, end, form.bar, scale, form, inset=0.75 if each.look == "hollow" else 0)
+            inset = 0.75 if each.look == "hollow" else 0
+            paths[each.look] += _bar(_sides(start, end, scale, form), form.bar, form, inset)
     if _about(written.first):
         paths["solid"] += _steps(written.earliest, -1, scale, form)
     if written.shape is not Shape.OPEN and _about(written.last or written.first):
@@ -139,13 +140,18 @@ def _ticks(scale: Timescale, form: Form) -> str:
     return f"M0 {foot}H{figure(form.width)}{''.join(downs)}"
 
 
-def _bar(start: float, end: float, height: float, scale: Timescale, form: Form, inset: float = 0) -> str:
-    """A bar on the line between two shares of it, at least as wide as a day must be. inset: half of its outline."""
+def _sides(start: float, end: float, scale: Timescale, form: Form) -> tuple[float, float]:
+    """Left and right in px of what lies between two shares of the line, at least as wide as a day must be."""
     one, other = sorted(scale.at(along) / 100 * form.width for along in (start, end))
     short = max(0.0, form.least - (other - one)) / 2
-    left = min(max(one - short, 0), form.width - form.least) + inset
-    right = max(left + form.least - 2 * inset, other + short - inset)
-    return f"M{figure(left)} {figure(form.foot - height + inset)}H{figure(right)}V{figure(form.foot - inset)}H{figure(left)}z"
+    left = min(max(one - short, 0), form.width - form.least)
+    return left, max(left + form.least, other + short)
+
+
+def _bar(sides: tuple[float, float], height: float, form: Form, inset: float = 0) -> str:
+    """A bar of some height on the line. inset: half of its outline, which so stays inside."""
+    left, right = figure(sides[0] + inset), figure(sides[1] - inset)
+    return f"M{left} {figure(form.foot - height + inset)}H{right}V{figure(form.foot - inset)}H{left}z"
 
 
 def _steps(edge: date, side: int, scale: Timescale, form: Form) -> str:
@@ -153,7 +159,7 @@ def _steps(edge: date, side: int, scale: Timescale, form: Form) -> str:
     heights = ((step, form.bar * (STEPS + 1 - step) / (STEPS + 1.5)) for step in range(1, STEPS + 1))
     day = 100 / scale.days
     starts = ((scale.along(edge, side * step), height) for step, height in heights)
-    return "".join(_bar(start + 0.2 * day, start + day, height, scale, form) for start, height in starts)
+    return "".join(_bar(_sides(start + 0.2 * day, start + day, scale, form), height, form) for start, height in starts)
 
 
 def _arrow(start: float, scale: Timescale, form: Form) -> str:

@@ -51,7 +51,10 @@ class Drawings:
         return self.maps.event(event)
 
     def months(self, events: Sequence[Event], since: date) -> Markup:
-        """Month by month, days and places; '' when the events began in one month. Stands below `map` of the same events."""
+        """Month by month, days and places; nothing when the events began in one month.
+
+        Stands on the page that has the `map` of the same events, whose lines it uses.
+        """
         maps = self.maps.months(events, since)
         items = [
             element(

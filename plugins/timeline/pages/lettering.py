@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # Advance widths in em, on the wide side of the sans faces that systems ship; what is not named is MIDDLE.
 NARROW, SLIM, DIGIT, MIDDLE, CAPITAL, WIDE = 0.29, 0.42, 0.58, 0.62, 0.68, 0.94
-CLASSES = ((" .,:;'’!|iljI", NARROW), ("-–()[]/frt\"", SLIM), ("0123456789٠١٢٣٤٥٦٧٨٩", DIGIT), ("mwMW%@—", WIDE))
+CLASSES = ((" .,:;'’!|iljI", NARROW), ('-–()[]/frt"', SLIM), ("0123456789٠١٢٣٤٥٦٧٨٩", DIGIT), ("mwMW%@—", WIDE))
 ADVANCE = {letter: width for letters, width in CLASSES for letter in letters}
 # Widths of a drawing in px from which more words stand in it; the theme's container queries name the same numbers.
 STEPS = (("", 280), ("from-medium", 700), ("from-wide", 1000))

@@ -51,7 +51,8 @@ class Maps:
         self._events: dict[tuple[str, ...], Markup] = {}
         if self.basemap:
             items = chronicle.vocabularies["places"].items.values()
-            self.places = {place.id: place for place in items if isinstance(place, Place) and place.precision != "unlocated"}
+            located = (place for place in items if isinstance(place, Place) and place.precision != "unlocated")
+            self.places = {place.id: place for place in located}
             self.counts.update(key for event in chronicle.events for key in event.places if key in self.places)
             self.sheets = tuple(self._sheet(self.basemap, plate) for plate in self.basemap.plates)
 
@@ -63,11 +64,16 @@ class Maps:
         most = self._most(counts)
         drawn = [self._drawn(sheet, counts, most) for sheet in self.sheets]
         legend = element("legend", self.site.strings.text("map.plates"), class_="unseen")
-        chosen = (self._choice(sheet, svg, first=sheet is self.sheets[0]) for sheet, (svg, _) in zip(self.sheets, drawn, strict=True))
-        plates = element("fieldset", legend, *(part for parts in chosen for part in parts), class_="plates")
+        chosen = [
+            part
+            for sheet, (svg, _) in zip(self.sheets, drawn, strict=True)
+            for part in self._choice(sheet, svg, first=sheet is self.sheets[0])
+        ]
+        plates = element("fieldset", legend, *chosen, class_="plates")
         skip = element("a", self.site.strings.text("map.skip"), class_="map__skip", href="#map-end")
         shown = {key for _, keys in drawn for key in keys}
-        return self._title() + skip + plates + self._beside(counts, shown) + element("span", "", id="map-end", tabindex="-1")
+        end = element("span", "", id="map-end", tabindex="-1")
+        return self._title() + skip + plates + self._beside(counts, shown) + end
 
     def of(self, events: Iterable[Event], here: str = "") -> Markup:
         """The plate that fits the places of `events`; with `here`, all events of the chronicle around that place."""
@@ -92,11 +98,12 @@ class Maps:
             sheet = self._fitting(key)
             svg, _ = self._drawn(sheet, dict.fromkeys(key, 1), LEAST_MOST, counted=False)
             inside = any(place in sheet.places for place in key)
-            self._events[key] = element("div", svg, class_="plate") + self._notes(counted=False) if inside else Markup("")
+            drawn = element("div", svg, class_="plate") + self._notes(counted=False)
+            self._events[key] = drawn if inside else Markup("")
         return self._events[key]
 
     def months(self, events: Sequence[Event], since: date) -> dict[Month, Markup]:
-        """Small maps month by month on the plate that `of(events)` shows, whose lines they use, and the places in words.
+        """Small maps month by month on the plate that `of(events)` shows, whose lines they use, with places in words.
 
         since: events that began in an earlier month than this day's are left out.
         """
@@ -136,7 +143,8 @@ class Maps:
         """A plate with places, and the ids of those that are to be seen on it. counted: whether titles have numbers."""
         towns = self.basemap.towns if self.basemap else ()
         keys = dict.fromkeys((*(key for key in counts if counts[key]), *towns))
-        marks = by_weight([self._mark(sheet, key, counts.get(key, 0), key == here) for key in keys if key in sheet.places])
+        held = (key for key in keys if key in sheet.places)
+        marks = by_weight([self._mark(sheet, key, counts.get(key, 0), key == here) for key in held])
         names = spots(marks, sheet.room.copy(), most)
         drawn = joined([draw(mark, names.get(mark.label.id), most, counted=counted) for mark in marks])
         title = in_language(sheet.plate.names, self.site.language)[0]
@@ -167,7 +175,8 @@ class Maps:
         ]
         box = f"0 0 {figure(WIDTH)} {figure(sheet.height)}"
         lines = element("use", href=f"#map-{sheet.plate.id}")
-        drawing = element("svg", lines, *circles, class_="map-drawing map-drawing--small", viewBox=box, aria_hidden="true")
+        looks = "map-drawing map-drawing--small"
+        drawing = element("svg", lines, *circles, class_=looks, viewBox=box, aria_hidden="true")
         return drawing + element("p", self._in_line(order[:NAMED], counts), class_="map__note")
 
     def _choice(self, sheet: Sheet, svg: Markup, *, first: bool) -> Iterator[Markup]:
@@ -195,7 +204,8 @@ class Maps:
         reading = [strings.text("map.reading")] if counted else []
         reading.append(strings.text("map.areas"))
         if ground:
-            reading += filter(None, (in_language(text, self.site.language)[0] for text in (ground.notes, ground.credits)))
+            told = (in_language(text, self.site.language)[0] for text in (ground.notes, ground.credits))
+            reading += filter(None, told)
         return element("p", " ".join(reading), class_="map__note")
 
     def _list(self, msgid: str, keys: Sequence[str], counts: Mapping[str, int]) -> Markup:

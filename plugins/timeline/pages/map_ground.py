@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 
 from markupsafe import Markup
@@ -32,7 +33,7 @@ class Projection:
 
     @property
     def per_degree(self) -> tuple[float, float]:
-        """px of a degree of longitude and of latitude."""
+        """Length of a degree of longitude and of latitude, in px."""
         east = WIDTH / (self.plate.east - self.plate.west)
         return east, east / cos(radians((self.plate.north + self.plate.south) / 2))
 
@@ -43,11 +44,11 @@ class Projection:
 
     @property
     def per_km(self) -> float:
-        """px of a kilometre."""
+        """Length of a kilometre, in px."""
         return self.per_degree[1] / KM_PER_DEGREE
 
     def place(self, position: Position) -> tuple[float, float]:
-        """x and y of a position; outside the plate too."""
+        """Where a position lies, x and y; outside the plate too."""
         east, north = self.per_degree
         return round((position[0] - self.plate.west) * east, 1), round((self.plate.north - position[1]) * north, 1)
 
@@ -83,7 +84,7 @@ def _line(line: Line, projection: Projection) -> Iterator[Markup]:
 def _runs(points: Sequence[tuple[float, float]], projection: Projection) -> Iterator[list[tuple[float, float]]]:
     """The parts of a line that touch the plate, with a point beyond each edge."""
     run: list[tuple[float, float]] = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         low, high = sorted((start[0], end[0])), sorted((start[1], end[1]))
         if low[1] >= 0 and low[0] <= WIDTH and high[1] >= 0 and high[0] <= projection.height:
             run = run or [start]
@@ -110,7 +111,8 @@ def _frames(basemap: Basemap, plate: Plate, projection: Projection) -> Iterator[
     for other in basemap.plates:
         inside = plate.holds((other.west, other.south)) and plate.holds((other.east, other.north))
         if other.id != plate.id and inside:
-            (left, top), (right, foot) = projection.place((other.west, other.north)), projection.place((other.east, other.south))
+            left, top = projection.place((other.west, other.north))
+            right, foot = projection.place((other.east, other.south))
             yield element("rect", class_="map__frame", x=left, y=top, width=right - left, height=foot - top)
 
 

@@ -104,7 +104,9 @@ def draw(mark: Mark, spot: Spot | None, most: int, *, counted: bool = True) -> M
 
     counted: whether the title has the number of events too.
     """
-    name = element("text", mark.label.text, x=spot.x, y=spot.y, text_anchor=spot.anchor, lang=mark.label.lang) if spot else ""
+    name = Markup("")
+    if spot:
+        name = element("text", mark.label.text, x=spot.x, y=spot.y, text_anchor=spot.anchor, lang=mark.label.lang)
     circles = Markup("")
     if mark.dot:
         size = radius(mark.count, most)

@@ -20,7 +20,7 @@ class Room:
         """The same room, to be taken further."""
         made = Room(self.width, self.height)
         for cell, boxes in self._cells.items():
-            made._cells[cell] = list(boxes)  # noqa: SLF001 - its own class
+            made._cells[cell] = list(boxes)
         return made
 
     def take(self, box: Box) -> None:

@@ -15,7 +15,7 @@ from timeline.pages.page import PageSpec
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What a build was made from. common: a digest of all that every page needs; events: a digest of each event's files."""
+    """What a build was made from. common: a digest of what every page needs; events: a digest of each event's files."""
 
     common: str
     events: Mapping[str, str]

@@ -29,7 +29,7 @@ from timeline.pages.overview_axis import (
     year_links,
 )
 from timeline.pages.overview_counts import Column, columns, families, has_day, month_bars, weeks
-from timeline.pages.overview_plot import Plot, plot, reach, swatch
+from timeline.pages.overview_plot import Plot, Plotter, reach, swatch
 from timeline.pages.site import Site
 from timeline.pages.svg import element, joined
 from timeline.pages.timescale import whole_months
@@ -72,7 +72,7 @@ class Overviews:
             return Markup("")
         found = columns(events, self.scale, WEEK, self.families.of_kind)
         bars = month_bars(events, self.chronicle.until)
-        made = plot(found, bars, self.scale, WEEK, self.families, reach(found, self.families), self.site)
+        made = Plotter(self.scale, WEEK, self.families, self.site).plot(found, bars, reach(found, self.families))
         title = element("strong", self.site.strings.text("overview.title"))
         key = element("ul", *self._key(events, months=bool(bars)), class_="overview__key")
         note = element("p", " ".join(self._sentences(found)), class_="overview__note")
@@ -85,7 +85,8 @@ class Overviews:
 
         since: events that began in an earlier month than this day's are left out.
         """
-        begun = {month: list(found) for month, found in groupby(events, key=begins) if month >= (since.year, since.month)}
+        first = since.year, since.month
+        begun = {month: list(found) for month, found in groupby(events, key=begins) if month >= first}
         piles = {month: self._days(month, found) for month, found in begun.items()}
         heights = [reach(found, self.families) for found in piles.values()]
         rows = (max((above for above, _ in heights), default=0), max((below for _, below in heights), default=0))
@@ -95,11 +96,13 @@ class Overviews:
         first = date(*month, 1)
         return columns(events, whole_months(first, first), 1, self.families.of_kind)
 
-    def _small(self, month: Month, events: Sequence[Event], found: Sequence[Column], rows: tuple[int, int]) -> SmallPlot:
+    def _small(
+        self, month: Month, events: Sequence[Event], found: Sequence[Column], rows: tuple[int, int]
+    ) -> SmallPlot:
         first = date(*month, 1)
         scale = whole_months(first, first, mirrored=self.scale.mirrored)
         bars = month_bars(events, scale.last)
-        made = plot(found, bars, scale, 1, self.families, rows, self.site)
+        made = Plotter(scale, 1, self.families, self.site).plot(found, bars, rows)
         days = draw_days(scale, self.site, made.height)
         drawing = element(
             "svg",
@@ -159,7 +162,8 @@ class Overviews:
         yield strings.text("overview.empty", count=weeks_in_all - len(found), weeks=weeks_in_all)
         yield strings.text("overview.reading")
         if self.families.below:
-            yield strings.text("overview.below", families=strings.text("list.comma").join(self._name(family)[0] for family in self.families.below))
+            names = (self._name(family)[0] for family in self.families.below)
+            yield strings.text("overview.below", families=strings.text("list.comma").join(names))
 
     def _name(self, family: str) -> tuple[str, str]:
         """The name of a family and its language; the settings' own word for it where they do not name it."""

@@ -74,8 +74,9 @@ def _named(names: Sequence[tuple[str, float]], numbers: Sequence[str], lanes: Se
     for lane in set(lanes):
         here = [at for at, each in enumerate(lanes) if each == lane]
         marks = [Word(names[at][1], text_width(numbers[at], SIZE)) for at in here]
+        after = [text_width(numbers[at], SIZE) + 2 * INSET for at in here]
         words = [
-            Word(names[at][1], text_width(names[at][0], SIZE), 1, text_width(numbers[at], SIZE) + 2 * INSET) for at in here
+            Word(names[at][1], text_width(names[at][0], SIZE), 1, shift) for at, shift in zip(here, after, strict=True)
         ]
         for at, name in zip(here, thin([*marks, *words])[len(here) :], strict=True):
             found[at] = name
@@ -156,7 +157,8 @@ def draw_phases(marks: Sequence[PhaseMark], scale: Timescale, top: float) -> Ite
         yield element("text", mark.number, class_="number", x=x, y=y + 15)
         if mark.name_from is not None:
             shift = side * (text_width(mark.number, SIZE) + INSET)
-            yield element("text", mark.label.text, class_=mark.name_from or None, x=x, dx=shift, y=y + 15, lang=mark.label.lang)
+            look, lang = mark.name_from or None, mark.label.lang
+            yield element("text", mark.label.text, class_=look, x=x, dx=shift, y=y + 15, lang=lang)
 
 
 def draw_links(links: Sequence[MonthLink], scale: Timescale) -> Iterator[Markup]:

@@ -16,7 +16,8 @@ class Site:
 
     assets: folder of the theme's files in the output, named by their content. repository: address of the sources,
     '' when unset. families: names of colour families by language, for the key. overview_below: those drawn below the
-    line of the overview. notice: kinds of event whose text a reader may fold. preview: reload script and drafts.
+    line of the overview. notice: kinds of event whose text a reader may fold. look: whether the settings
+    have a sheet of their own. preview: reload script and drafts.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Site:
     notice: tuple[str, ...] = ()
     overview_below: tuple[str, ...] = ()
     assets: str = "assets"
+    look: bool = False
     preview: bool = False
 
     @property

@@ -10,8 +10,9 @@ VOID = frozenset({"input"})  # of HTML: no slash
 
 
 def element(name: str, /, *children: str | Markup, **attributes: str | float | None) -> Markup:
-    """An element of SVG or HTML. Children that are no Markup are text; HTML that is empty and not VOID needs '' as a child.
+    """An element of SVG or HTML. Children that are no Markup are text.
 
+    HTML that is empty without being one of VOID needs '' as a child.
     attributes: by name, `class_` for `class`, underscores for hyphens; None leaves one out, numbers get two decimals.
     """
     given = "".join(

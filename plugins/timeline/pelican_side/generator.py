@@ -18,7 +18,7 @@ from timeline.pages.plan import plan
 from timeline.pages.render import Renderer, make_environment
 from timeline.pages.site import Site
 from timeline.pages.text_pages import navigation
-from timeline.pelican_side.settings import make_site
+from timeline.pelican_side.settings import make_site, with_look
 
 
 class ContentRefusedError(Exception):
@@ -39,7 +39,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
 
     def generate_context(self) -> None:
         """Read, check and relate everything. Raises ContentRefusedError and SettingsError."""
-        self.statics = read_folder(Path(self.theme) / "static")
+        self.statics = with_look(read_folder(Path(self.theme) / "static"), self.settings)
         self.site: Site = make_site(self.settings, self.statics)
         folder = Path(self.path)
         tree = read_tree(folder.parent, folder.name)
@@ -83,5 +83,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
         return chronicle.until, first, months, [(key, len(found)) for key, found in places.items()], self.site
 
     def template_folders(self) -> list[Path]:
-        """The folders of templates, the first that has one wins."""
-        return [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), Path(self.theme) / "templates"]
+        """The folders of templates, the first that has one wins; overrides stand beside the content."""
+        project = Path(self.path).parent
+        own = [project / folder for folder in self.settings["THEME_TEMPLATES_OVERRIDES"]]
+        return [*own, Path(self.theme) / "templates"]

@@ -12,6 +12,7 @@ from timeline.chronicle.facets import FACETS
 from timeline.entries.problem import found, nearest
 from timeline.entries.schema import FORMAT
 from timeline.pages.addresses import Addresses
+from timeline.pages.look import COLOURS, FACES, SHEET, faults, sheet
 from timeline.pages.site import Site
 from timeline.pages.strings import Catalogue, read_catalogue
 
@@ -26,6 +27,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "families": "names of the colour families of kinds, by language: {'earth': {'en': 'On the ground'}}",
         "notice": "kinds of event whose text readers may fold, those that tell of harm: ['accident']",
         "overview_below": "colour families that hang below the line of the overview: ['rose']",
+        "look": f"any of six properties: {', '.join(COLOURS)} as [light, dark], {', '.join(FACES)} as typefaces",
         "preview": "true only in the local preview: drafts are shown and pages reload",
     }
 )
@@ -50,9 +52,17 @@ def check_settings(settings: Mapping[str, Any]) -> Mapping[str, Any]:
             raise SettingsError(
                 f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})"
             )
+    for fault in faults(own.get("look", {})):
+        raise SettingsError(f"TIMELINE['look']: {fault}")
     if not own.get("authority"):
         raise SettingsError("TIMELINE['authority']: must be a domain and a year, as in example.org,2026")
     return MappingProxyType(dict(own))
+
+
+def with_look(statics: Mapping[str, bytes], settings: Mapping[str, Any]) -> dict[str, bytes]:
+    """The theme's files, and the sheet of the look where the settings have one. Raises SettingsError."""
+    look = check_settings(settings).get("look")
+    return {**statics, SHEET: sheet(look).encode()} if look else dict(statics)
 
 
 def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site:
@@ -72,6 +82,7 @@ def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site
         notice=tuple(own.get("notice", ())),
         overview_below=tuple(own.get("overview_below", ())),
         assets=f"assets/{digest(statics)}",
+        look=bool(own.get("look")),
         preview=bool(own.get("preview")),
     )
 

@@ -53,7 +53,7 @@ export function makeFind(dialog, bar, sheet) {
     try {
       const index = await data.facets();
       const search = await data.find(state.q, index.total);
-      if (mine === turn) draw(index, state, search);
+      if (mine === turn) await draw(index, state, search);
     } catch (error) {
       if (mine === turn) fail(error, state);
     }
@@ -77,7 +77,7 @@ export function makeFind(dialog, bar, sheet) {
     if (narrows(state)) report.counted(number, index.total, result.loosen.length);
     else report.whole();
     pictures.show(index, state, result);
-    drawList(index, state, search, result);
+    return drawList(index, state, search, result);
   }
 
   function drawList(index, state, search, result) {
@@ -92,9 +92,10 @@ export function makeFind(dialog, bar, sheet) {
     report.settled();
     best.clear();
     if ((order.getAttribute("aria-pressed") === "true") !== newest) order.click();
-    const missing = months.show({ ...result, months: inTime, narrowed: narrows(state), newest, needed });
+    const { missing, drawn } = months.show({ ...result, months: inTime, narrowed: narrows(state), newest, needed });
     finish();
     if (missing.length) months.fill(missing).then((done) => done && finish());
+    return drawn;
   }
 
   /** Lists every value of a filter in the form. */

@@ -2,8 +2,10 @@
 import { reverse } from "../order.js";
 import { has } from "./bits.js";
 import { element, elsewhere, put } from "./dom.js";
+import { reach } from "./filter.js";
 import { makeFragments } from "./fragments.js";
-import { reach } from "./reach.js";
+
+const AT_ONCE = 500; // rows that are shown or hidden before the page is drawn again
 
 /**
  * @param {HTMLElement} container the list of months; later months stand in it as links
@@ -34,23 +36,43 @@ export function makeMonths(container, words, report) {
 
   const loaded = (month) => Boolean(months.get(month).section);
 
-  /** Shows what of a view is there. @returns {object[]} the months that it wants and that are not */
+  /**
+   * Shows what of a view is there; rows far down follow once the first ones are drawn.
+   *
+   * @returns {{missing: object[], drawn: Promise<void>}} the months that it wants and that are not there
+   */
   function show(next) {
     view = next;
+    const rest = [];
+    let touched = 0;
     const { seen, after } = reach(view.months, loaded, view.newest);
     container.toggleAttribute("data-narrowed", view.narrowed);
-    for (const month of view.months) {
-      if (loaded(month.month)) showRows(months.get(month.month), month, seen.includes(month));
-      else showLink(months.get(month.month).item, month);
+    for (const month of view.newest ? [...view.months].reverse() : view.months) {
+      const here = months.get(month.month);
+      if (!here.section) showLink(here.item, month);
+      else {
+        here.section.hidden = !seen.includes(month);
+        put(here.section.querySelector(".month__count"), words.plural("count.events", month.count));
+        if ((touched += month.size) <= AT_ONCE) showRows(here.rows, month.start);
+        else rest.push([here.rows, month.start]);
+      }
     }
     if (later) later.hidden = !later.querySelector("li:not([hidden])");
     offer(after);
-    return [...new Set([...seen, ...view.needed])].filter(({ month }) => !loaded(month));
+    const missing = [...new Set([...seen, ...view.needed])].filter(({ month }) => !loaded(month));
+    return { missing, drawn: showRest(rest) };
   }
 
-  function showRows({ section, rows }, { start, count }, inList) {
-    section.hidden = !inList;
-    put(section.querySelector(".month__count"), words.plural("count.events", count));
+  async function showRest(rest) {
+    const wanted = view;
+    for (const [rows, start] of rest) {
+      await new Promise((done) => setTimeout(done));
+      if (view !== wanted) return;
+      showRows(rows, start);
+    }
+  }
+
+  function showRows(rows, start) {
     rows.forEach((row, at) => {
       const shown = has(view.shown, start + at);
       if (row.hidden === shown) row.hidden = !shown;

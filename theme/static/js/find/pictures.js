@@ -3,7 +3,7 @@ import { all, count } from "./bits.js";
 import { makePlates } from "./plates.js";
 import { makeSpan } from "./span.js";
 import { toggled } from "./state.js";
-import { familiesOf, makeStrip, piles } from "./strip.js";
+import { heights, makeStrip, pilesOf } from "./strip.js";
 import { makeWeeks } from "./weeks.js";
 
 /**
@@ -30,18 +30,18 @@ export function makePictures(dialog, words, finder) {
     return /family-(\S+)/.exec(symbol?.getAttribute("class"))?.[1] ?? "";
   }
 
-  /** What never changes: families by event, piles and places of all events. */
+  /** What never changes: the pile of each event, and how many all of them make in piles and places. */
   function wholeOf(index) {
-    const families = familiesOf(index.sets.kind ?? new Map(), familyOf, index.total);
+    const piles = pilesOf(index, familyOf, weeks.of);
     const places = new Map([...(index.sets.place ?? [])].map(([place, set]) => [place, count(set)]));
-    return { families, piles: piles(index, families, weeks.of, all(index.total)), places };
+    return { piles, heights: heights(piles, all(index.total)), places };
   }
 
   return {
     show(index, state, { shown, counts }) {
       whole ??= wholeOf(index);
       span?.show(state);
-      strip?.show(whole.piles, piles(index, whole.families, weeks.of, shown));
+      strip?.show(whole.heights, heights(whole.piles, shown));
       plates?.show(state.place, counts.place ?? new Map(), whole.places, words);
     },
   };

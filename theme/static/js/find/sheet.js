@@ -12,6 +12,7 @@ export function makeSheet(dialog, bar) {
     if (dialog.matches(":modal")) dialog.close();
     dialog.toggleAttribute("open", wide.matches);
     bar.hidden = wide.matches;
+    document.documentElement.toggleAttribute("data-bar", !wide.matches);
   }
 
   function open() {

@@ -2,25 +2,24 @@
 import { has, positions } from "./bits.js";
 
 /**
- * Which family each event is of, by position; the kinds' families come from the form.
+ * The pile of the overview in which each event lies, `family week` by position; "" for those known by their month only.
  *
- * @param {Map<string, Uint32Array>} kinds the events of each kind
+ * @param {object} index of filter.js
  * @param {(kind: string) => string} familyOf
+ * @param {(day: number) => number} week of a day since the first
  */
-export function familiesOf(kinds, familyOf, total) {
-  const families = new Array(total).fill("");
-  for (const [kind, set] of kinds) for (const at of positions(set)) families[at] = familyOf(kind);
-  return families;
+export function pilesOf({ total, sets, earliest, monthly }, familyOf, week) {
+  const piles = new Array(total).fill("");
+  for (const [kind, set] of sets.kind ?? []) {
+    for (const at of positions(set)) if (!has(monthly, at)) piles[at] = `${familyOf(kind)} ${week(earliest[at])}`;
+  }
+  return piles;
 }
 
-/** How many events of a set begin in each week, by `family week`; those known by their month only are in none. */
-export function piles({ total, earliest, monthly }, families, week, set) {
+/** How many events of a set lie in each pile. */
+export function heights(piles, set) {
   const found = new Map();
-  for (let at = 0; at < total; at += 1) {
-    if (!has(set, at) || has(monthly, at)) continue;
-    const pile = `${families[at]} ${week(earliest[at])}`;
-    found.set(pile, (found.get(pile) ?? 0) + 1);
-  }
+  for (const at of positions(set)) found.set(piles[at], (found.get(piles[at]) ?? 0) + 1);
   return found;
 }
 
@@ -35,7 +34,7 @@ export function makeStrip(drawing, weeks, mirrored) {
     marks.set(pile, [...(marks.get(pile) ?? []), rect]);
   }
   return {
-    /** @param {Map<string, number>} whole of `piles` of all events; @param {Map<string, number>} shown of the list */
+    /** @param {Map<string, number>} whole of `heights` of all events; @param {Map<string, number>} shown of the list */
     show(whole, shown) {
       for (const [pile, rects] of marks) {
         const part = (shown.get(pile) ?? 0) / (whole.get(pile) ?? 1);
