@@ -25,7 +25,7 @@ WITHOUT_ORIGIN = re.compile(
 NEWER_CSS = re.compile(
     r"CSS: “(container-type|paint-order|r|vector-effect)”: Property “\1” doesn't exist\."
     r"|CSS: Unrecognized at-rule “@container”"
-    r"|CSS: Parse Error\.|CSS: ::highlight"
+    r"|CSS: ::highlight"
 )
 
 
