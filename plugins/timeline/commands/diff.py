@@ -17,7 +17,7 @@ from timeline.pages.render import Renderer, make_environment
 from timeline.pages.site import Site
 from timeline.pelican_side.settings import SettingsError, make_site
 
-SHEETS = ("tokens", "base", "list", "drawings")  # what a row in a list needs; the report brings the rest
+SHEETS = ("tokens", "base", "list", "card", "phases", "lines", "dates")  # what a row needs; the report brings the rest
 REPORT = ".cache/diff"
 
 

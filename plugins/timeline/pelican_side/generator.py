@@ -11,6 +11,7 @@ from pelican.generators import Generator
 from timeline.chronicle.chronicle import Chronicle, relate
 from timeline.entries.check import Content, check
 from timeline.exports.exports import exports
+from timeline.files.sheets import join_sheets
 from timeline.files.tree import read_folder, read_tree
 from timeline.files.write import write_files
 from timeline.pages.memory import Memory, Traces, digest
@@ -39,7 +40,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
 
     def generate_context(self) -> None:
         """Read, check and relate everything. Raises ContentRefusedError and SettingsError."""
-        self.statics = with_look(read_folder(Path(self.theme) / "static"), self.settings)
+        self.statics = with_look(join_sheets(read_folder(Path(self.theme) / "static")), self.settings)
         self.site: Site = make_site(self.settings, self.statics)
         folder = Path(self.path)
         tree = read_tree(folder.parent, folder.name)
