@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -397,6 +399,20 @@ def test_nothing_of_filters_and_search_is_loaded_before_a_reader_stirs(
     assert [path for path in loaded if "/find/" in path and not path.endswith(("begin.js", "sheet.js", "dom.js"))] == []
     stir(page)
     assert not page.evaluate("performance.getEntriesByType('resource').some(each => each.name.includes('.json'))")
+
+
+def packed(path: Path) -> int:
+    """Bytes of a file as hosts send it."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def test_the_first_view_and_all_scripts_keep_their_budgets(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(real.address)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname.slice(1))")
+    assert sum(packed(real.files[path]) for path in {"index.html", *loaded}) <= 100_000
+    scripts = [path for name, path in real.files.items() if name.endswith(".js")]
+    assert sum(map(packed, scripts)) <= 30 * 1024
 
 
 def test_the_map_sets_and_shows_the_place(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
