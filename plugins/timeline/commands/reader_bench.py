@@ -78,8 +78,7 @@ def _timeline(chromium: Browser, site: Path) -> tuple[float, ...]:
         before = each.wire
         field = each.page.get_by_role("searchbox")
         field.fill("bridge")
-        each.page.wait_for_load_state("networkidle")
-        each.page.wait_for_timeout(500)
+        each.page.locator("#count", has_text=" of ").wait_for()
         search = (each.wire - before) / 1000
         return first, toggle, click, search, each.median_cost(_keys(each.page)), usable
 

@@ -15,6 +15,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 COSTS = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 TIMES = 9  # each measurement, of which the median counts
 WAIT = 60_000  # ms for a page to come to rest
+REST = 400  # ms between two actions, so that what follows the first is not counted with the second
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 WATCH = """() => {
   window.clicks = [];
@@ -47,6 +48,7 @@ class Reader:
 
     def cost(self, action: Callable[[], object]) -> float:
         """Milliseconds of script, style and layout that an action costs until its frame is drawn."""
+        self.page.wait_for_timeout(REST)
         before = self._spent()
         action()
         self.page.evaluate(DRAWN)
@@ -66,7 +68,7 @@ class Reader:
         self.page.evaluate(WATCH)
         for _ in range(TIMES):
             self.page.locator(selector).click()
-            self.page.wait_for_timeout(300)
+            self.page.wait_for_timeout(REST)
         slow = self.page.evaluate("window.clicks")
         return float(statistics.median([*slow, *[16.0] * (TIMES - len(slow))]))
 
