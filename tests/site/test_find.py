@@ -20,7 +20,9 @@ from timeline.pages import time_pages
 from timeline.pelican_side.run import build
 
 Event = dict[str, Any]
-TOPMOST = "[...document.querySelectorAll('.card__title')].find(each => each.getBoundingClientRect().top > 0)?.textContent"
+TOPMOST = (
+    "[...document.querySelectorAll('.card__title')].find(each => each.getBoundingClientRect().top > 0)?.textContent"
+)
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 

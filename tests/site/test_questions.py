@@ -66,7 +66,9 @@ def test_what_happened_at_hajin_in_november_2018(visitor: Visitor, events: list[
     expect(visitor.page.locator("#count")).to_have_text(re.compile(" of "))
     visitor.click(visitor.page.locator(".months a[href='#2018-11']"))
     month = visitor.page.locator(".month", has=visitor.page.locator("[id='2018-11']"))
-    wanted = [each["title"] for each in events if "hajin" in each["places"] and each["date"]["earliest"][:7] == "2018-11"]
+    wanted = [
+        each["title"] for each in events if "hajin" in each["places"] and each["date"]["earliest"][:7] == "2018-11"
+    ]
     expect(month.locator(".row:visible .card__title")).to_have_text(wanted)
     expect(month).to_be_in_viewport()
     assert visitor.clicks == 2
@@ -79,7 +81,9 @@ def test_what_is_disputed_about_the_russian_air_force(visitor: Visitor, events: 
         visitor.click(visitor.group("actor").locator(".find-group__more"))
     visitor.click(visitor.choice("actor", "russian-armed-forces"))
     wanted = [
-        each["title"] for each in events if each["confidence"] == "disputed" and "russian-armed-forces" in each["actors"]
+        each["title"]
+        for each in events
+        if each["confidence"] == "disputed" and "russian-armed-forces" in each["actors"]
     ]
     assert wanted
     assert visitor.listed(len(wanted)) == wanted
