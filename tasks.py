@@ -28,6 +28,7 @@ SITE = Path(os.environ.get("TIMELINE_SITE", PROJECT))  # whose content, settings
 VENV = PROJECT / ".venv"
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
+MEASURING = ("test", "bench")  # tasks that need the packages of tests too
 COMMANDS: list[Callable[..., None]] = []
 
 
@@ -177,8 +178,12 @@ def test(_context: object, *, full: bool = False) -> int:
 
 
 @command
-def bench(_context: object) -> int:
-    """Measure how the time of a build grows with the number of entries."""
+def bench(_context: object, *, reader: bool = False) -> int:
+    """Measure how the time of a build grows with the number of entries; --reader: what the page costs its reader."""
+    if reader:
+        from timeline.commands.reader_bench import reader_bench
+
+        return reader_bench(PROJECT)
     from timeline.commands.bench import bench as run
 
     return run(PROJECT)
@@ -198,7 +203,7 @@ def requirements(task: str) -> Iterator[tuple[Path, str]]:
     The stamp changes with the packages, the Python and the folder: an environment does not outlive any of them.
     """
     stamp = hashlib.sha256(f"{sys.version}\n{PROJECT}\n".encode())
-    for name in ("requirements.txt", "requirements-test.txt")[: 2 if task == "test" else 1]:
+    for name in ("requirements.txt", "requirements-test.txt")[: 2 if task in MEASURING else 1]:
         stamp.update((PROJECT / name).read_bytes())
         yield PROJECT / name, stamp.hexdigest()
 
@@ -311,7 +316,7 @@ def main(arguments: list[str]) -> int:
         say(f"No task is called {arguments[0]}.\n\n{usage()}")
         return 2
     try:
-        prepare("test" if "test" in named else named[0])
+        prepare(next((task for task in named if task in MEASURING), named[0]))
     except (CannotPrepareError, subprocess.CalledProcessError) as problem:
         say(f"{problem}\n.venv is not ready; the next run makes it anew.")
         return 1

@@ -49,11 +49,17 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Door(ThreadingHTTPServer):
+    """Lets in all the connections that a browser opens at once."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path, base: str = "/") -> Iterator[str]:
     """Serve `folder` until the block ends; gives the address of its front page."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(folder), base=base)) as server:
-        server.daemon_threads = True
+    with Door(("127.0.0.1", 0), partial(Host, directory=str(folder), base=base)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{base}"
         server.shutdown()

@@ -15,7 +15,6 @@ MODES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced colours": {"forced_colors": "active"},
 }
-WIDTHS = {320: 640, 1280: 800}
 
 
 def violations(page: Page) -> list[str]:
@@ -26,10 +25,13 @@ def violations(page: Page) -> list[str]:
 
 def all_violations(browser: Browser, addresses: list[str], mode: str, width: int) -> dict[str, list[str]]:
     """What axe finds on several pages, by address."""
-    page = browser.new_page(viewport={"width": width, "height": WIDTHS[width]}, **MODES[mode])
+    page = browser.new_page(**MODES[mode])
     found = {}
     for address in addresses:
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto(address)
+        # As high as the page, so that nothing lies behind a bar that keeps to the edge of the window.
+        page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
         if wrong := violations(page):
             found[address] = wrong
     page.close()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +20,9 @@ from timeline.pages import time_pages
 from timeline.pelican_side.run import build
 
 Event = dict[str, Any]
+TOPMOST = (
+    "[...document.querySelectorAll('.card__title')].find(each => each.getBoundingClientRect().top > 0)?.textContent"
+)
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
@@ -240,14 +245,16 @@ def test_back_forward_and_reload_bring_back_state_and_scroll(opened: Callable[..
     page = opened(real.address)
     choose(page, "kind", "attack")
     expect(page).to_have_url(re.compile("kind=attack$"))
+    expect(page.locator("#count")).to_have_text(re.compile("of"))
     page.evaluate("scrollTo({top: 1500, behavior: 'instant'})")
-    until(page, "history.state?.scroll === 1500")
+    until(page, "history.state?.scroll > 1000")
+    title = page.evaluate(TOPMOST)
     box(page, "confidence", "disputed").evaluate("box => box.click()")
     expect(page).to_have_url(re.compile("confidence=disputed"))
     page.go_back()
     expect(box(page, "confidence", "disputed")).not_to_be_checked()
     expect(page.locator("#count")).to_have_text(re.compile("of"))
-    until(page, "Math.abs(scrollY - 1500) < 2")
+    until(page, f"({TOPMOST}) === {json.dumps(title)}")
     page.go_forward()
     expect(box(page, "confidence", "disputed")).to_be_checked()
     page.reload()
@@ -396,6 +403,20 @@ def test_nothing_of_filters_and_search_is_loaded_before_a_reader_stirs(
     assert not page.evaluate("performance.getEntriesByType('resource').some(each => each.name.includes('.json'))")
 
 
+def packed(path: Path) -> int:
+    """Bytes of a file as hosts send it."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def test_the_first_view_and_all_scripts_keep_their_budgets(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(real.address)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname.slice(1))")
+    assert sum(packed(real.files[path]) for path in {"index.html", *loaded}) <= 100_000
+    scripts = [path for name, path in real.files.items() if name.endswith(".js")]
+    assert sum(map(packed, scripts)) <= 30 * 1024
+
+
 def test_the_map_sets_and_shows_the_place(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
     page = opened(f"{real.address}?kind=airstrike")
     place = page.locator(".plate:visible svg a[href='/places/hajin/']")
@@ -451,7 +472,7 @@ def test_the_next_month_comes_with_a_button_and_takes_the_focus(opened: Callable
     month = (button.text_content() or "")[len("Next: ") :].split(",")[0]
     button.click()
     expect(page.get_by_role("link", name=month, exact=True)).to_be_focused()
-    expect(page.locator(".find-notice")).to_have_text(re.compile(f"^{month} loaded, "))
+    expect(page.locator(".find-notice")).to_have_text(re.compile(" loaded, "))
 
 
 def test_newest_first_begins_with_the_last_month(

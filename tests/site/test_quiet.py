@@ -12,9 +12,17 @@ from tests.site.built import Built
 from tests.site.server import served
 
 NARROW = 320
+# The outermost elements that reach over the right edge, but for those inside a box that scrolls by itself.
 WIDEST = """
-[...document.querySelectorAll("body *")].filter((one) => one.scrollWidth > document.documentElement.clientWidth)
-  .slice(-3).map((one) => `${one.tagName} ${one.className}`).join(", ")
+(() => {
+  const wide = [];
+  const walk = (one) => {
+    if (one.getBoundingClientRect().right > document.documentElement.clientWidth + 1) wide.push(one);
+    else if (getComputedStyle(one).overflowX === "visible") [...one.children].forEach(walk);
+  };
+  walk(document.body);
+  return wide.map((one) => one.cloneNode().outerHTML).join(" ");
+})()
 """
 
 
@@ -28,6 +36,7 @@ class Listener:
         page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
         page.on("request", self.request)
         page.on("response", self.response)
+        page.on("requestfailed", self.failed)
         page.on("dialog", lambda dialog: self.heard.append(f"dialog: {dialog.message}"))
 
     def console(self, message: ConsoleMessage) -> None:
@@ -36,6 +45,10 @@ class Listener:
     def request(self, request: Request) -> None:
         if not request.url.startswith(self.site):
             self.heard.append(f"request outside the site: {request.url}")
+
+    def failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the next page was asked for meanwhile
+            self.heard.append(f"{request.failure}: {request.url}")
 
     def response(self, response: Response) -> None:
         if not response.ok and response.status != 304:

@@ -224,6 +224,8 @@ def test_renaming_moves_an_entry_with_its_translation_and_changes_only_what_name
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     accepted = "- entry: events/2018/2018-06-13-town-contested.ar.md\n  code: uncited\n  reason: Looked at.\n"
+    accepted += "- entry: events/2018/2018-06-01-march-begins.md\n  code: likely-double\n  other: town-contested\n"
+    accepted += "  reason: Two events.\n"
     (project / "content/accepted.yaml").write_text(accepted, "utf-8")
     page = project / "content/pages/about.md"
     link = "\nSee [it](../events/2018/2018-06-13-town-contested.md).\n"
@@ -244,7 +246,7 @@ def test_renaming_moves_an_entry_with_its_translation_and_changes_only_what_name
     assert after["content/pages/about.md"] == before["content/pages/about.md"].replace(
         b"13-town-contested.md", b"13-upper-town-contested.md", 1
     )
-    assert b"2018-06-13-upper-town-contested.ar.md" in after["content/accepted.yaml"]
+    assert after["content/accepted.yaml"].decode() == accepted.replace("town-contested", "upper-town-contested")
     assert [problem for problem in checked(project).problems if not problem.warning] == []
 
 
@@ -301,6 +303,7 @@ def test_an_archived_copy_is_added_in_its_place(project: Path, capsys: pytest.Ca
         (("town-contestd", "https://wire.example/9"), "did you mean town-contested?"),
         (("town-contested", "wire.example/9"), "must be an address that begins with https://"),
         (("town-contested", "https://wire.example/9", {}, "wir"), "a source of the entry; did you mean wire?"),
+        (("town-contested", "https://wire.example/9", {}, "zz"), "a source of the entry; its sources are herald, wire"),
         (("town-contested", "https://wire.example/9"), "--publisher: must be given"),
     ],
 )

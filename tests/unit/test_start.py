@@ -16,7 +16,7 @@ from timeline.commands.start import SKELETON, start, way_to
 from timeline.entries.check import check
 from timeline.files.tree import read_folder, read_tree
 from timeline.pages.look import contrast, faults, sheet
-from timeline.pelican_side.run import build
+from timeline.pelican_side.run import build, settings_of
 from timeline.pelican_side.settings import SettingsError, check_settings
 
 REPOSITORY = Path(__file__).parents[2]
@@ -57,7 +57,7 @@ def test_a_template_of_its_own_is_used_in_place_of_the_themes(made: Path) -> Non
 def test_the_look_of_the_settings_is_a_sheet_after_the_themes(made: Path) -> None:
     page = (made / "output" / "index.html").read_text("utf-8")
     sheets = re.findall(r'<link rel="stylesheet" href="/assets/\w+/css/([\w-]+)\.css"', page)
-    assert sheets.index("site") < sheets.index("look")
+    assert sheets[:2] == ["site", "look"]
     look = next((made / "output" / "assets").glob("*/css/look.css")).read_text("utf-8")
     assert look == "@layer tokens {\n  :root {\n    --river: light-dark(#7a3b00, #ffb877);\n  }\n}\n"
     assert "style=" not in page
@@ -69,6 +69,16 @@ def test_its_settings_lead_to_the_generator_and_are_plain_values(made: Path) -> 
     assert not [
         path for path in made.rglob("*") if path.is_file() and "output" not in path.parts and b"@" in path.read_bytes()
     ]
+
+
+def test_its_published_settings_are_its_own_and_not_the_generators(made: Path) -> None:
+    for project, title in (
+        (REPOSITORY, read_literals((REPOSITORY / "pelicanconf.py").read_text("utf-8"))["SITENAME"]),
+        (made, "The lighthouse at North Point"),
+    ):
+        settings = settings_of(project, "publishconf.py")
+        assert settings["SITENAME"] == title
+        assert (settings["SITEURL"], str(project) in sys.path[:1]) == ("", False)
 
 
 def test_its_tasks_are_those_of_the_generator_run_on_it(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,7 @@ python3 tasks.py TASK
   publish  Make a release under public/, verify it, and switch public/current to it.
   start    Begin a timeline of another subject in an empty folder.
   test     Run every check of code and site; --full adds the long counts.
-  bench    Measure how the time of a build grows with the number of entries.
+  bench    Measure how the time of a build grows with the number of entries; --reader: what the page costs its reader.
   docs     Write what guides and editors know of the format anew, from its description.
 
 python3 tasks.py --help TASK shows a task's options.
@@ -183,6 +184,35 @@ def test_options_reach_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     tasks.check(Context(), fix=True, format_="json", base="main", watch=True, all_=True)
     check = {"fix": True, "format_": "json", "base": "main", "watch": True, "all_": True}
     assert seen == [{"port": 9000, "open_browser": True}, {"full": True}, check]
+
+
+def test_answers_reach_the_commands_that_write_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    for name in ("new", "rename", "source", "start"):
+        fake_command(monkeypatch, name, lambda *given: seen.append(given))
+    tasks.new(Context(), title="A title", entry_id="an-id")
+    tasks.rename(Context(), "old-id", "new-id")
+    tasks.source(Context(), "an-id", "https://a.example", says="So.", archive_of="a")
+    tasks.start(Context(), "../next")
+    assert seen == [
+        (PROJECT, {"title": "A title", "entry-id": "an-id"}),
+        (PROJECT, "old-id", "new-id"),
+        (PROJECT, "an-id", "https://a.example", {"says": "So."}, "a"),
+        (PROJECT, Path("../next")),
+    ]
+
+
+@pytest.mark.parametrize("name", ["check", "build", "publish"])
+def test_a_task_can_be_run_on_another_timeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    seen: list[object] = []
+    fake_command(monkeypatch, name, lambda site, **_options: seen.append(site))
+    monkeypatch.setattr(tasks, "SITE", tmp_path)
+    getattr(tasks, name)(Context())
+    assert seen == [tmp_path]
+    command = [sys.executable, "-c", "import tasks; print(tasks.SITE)"]
+    environment = {**os.environ, "TIMELINE_SITE": str(tmp_path)}
+    ended = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=True)
+    assert ended.stdout == f"{tmp_path}\n"
 
 
 def test_ctrl_c_ends_a_task_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,9 @@ def add_archive(text: str, source: str, address: str) -> str:
     sources = sources_of(text)
     item = next((each for each in sources.items if _text(each, "id") == source), None)
     if not isinstance(item, Block):
-        raise CannotAddError(f"{source}: must be a source of the entry{nearest(source, source_ids(sources))}")
+        ids = source_ids(sources)
+        hint = nearest(source, ids) or f"; its sources are {', '.join(ids)}"
+        raise CannotAddError(f"{source}: must be a source of the entry{hint}")
     if "archive" in item.pairs:
         raise CannotAddError(f"{source}: has an archived copy already, {_text(item, 'archive')}; change it by hand")
     before = [pair for name, pair in item.pairs.items() if name in ORDER[: ORDER.index("archive")]]

@@ -70,5 +70,6 @@ def _ids(key: str) -> re.Pattern[str]:
 
 
 def _accepted(key: str) -> re.Pattern[str]:
-    """The file of the entry or of a translation of it, as acceptances name it."""
-    return re.compile(rf"(?P<before>events/\d{{4}}/\d{{4}}(?:-\d\d){{0,2}}-){key}(?P<after>(?:\.[a-z]{{2}})?\.md)")
+    """The entry as acceptances name it: the file of it or of a translation, or the other one of a pair."""
+    file = rf"events/\d{{4}}/\d{{4}}(?:-\d\d){{0,2}}-(?={key}(?:\.[a-z]{{2}})?\.md)"
+    return re.compile(rf"(?P<before>{file}|other: *){key}(?P<after>(?![a-z0-9-]))")

@@ -94,7 +94,7 @@ class Asker:
         while typed:
             if typed.isdecimal() and 0 < int(typed) <= len(shown):
                 return shown[int(typed) - 1].id
-            meant = vocabulary.meanings(typed)
+            meant = vocabulary.meant_by(typed)
             if len(meant) == 1:
                 return meant[0]
             shown = [vocabulary.items[key] for key in meant] or suggestions(typed, vocabulary)

@@ -49,7 +49,7 @@ def new(project: Path, given: Mapping[str, str]) -> int:
     date: EdtfDate = values["date"]
     path = entry_path(date, key)
     _write(project / path, write_entry({**values, "date": date.text}, body))
-    _report(project, path)
+    _report(project, path, key)
     return 0
 
 
@@ -148,12 +148,12 @@ def _write(path: Path, entry: str) -> None:
         file.write(entry)
 
 
-def _report(project: Path, path: str) -> None:
+def _report(project: Path, path: str, key: str) -> None:
     """Say where the entry is and what the check still asks for."""
     tree = read_tree(project)
     problems = review(check(tree.files, tree.problems), tree.files)
-    left = [problem for problem in problems if path in {problem.path, problem.other}]
+    left = [problem for problem in problems if problem.path == path or problem.other == key]
     print(f"Written: {path}")
     if left:
-        print("What is left for you to write:", *(f"  {problem}" for problem in left), sep="\n")
+        print("What is left for you to do:", *(f"  {problem}" for problem in left), sep="\n")
     print(NEXT)

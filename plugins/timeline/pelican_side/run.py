@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def build(
     preview: with drafts and the reload script. memory: of earlier builds in this process, for what did not change.
     Raises SettingsError, OutputRefusedError; problems of the content are in the outcome, and nothing is written then.
     """
-    made = read_settings(str(project / settings), override={"OUTPUT_PATH": str(output)} if output else None)
+    made = settings_of(project, settings, {"OUTPUT_PATH": str(output)} if output else None)
     if preview:
         made["TIMELINE"] = {**made["TIMELINE"], "preview": True}
     made["TIMELINE_MEMORY"] = memory
@@ -60,5 +61,19 @@ def _outcome(pelican: StagedPelican) -> Outcome:
 
 def site_address(project: Path, settings: str) -> str:
     """SITEURL of a settings file, '' while it is unset."""
-    address: str = read_settings(str(project / settings))["SITEURL"]
+    address: str = settings_of(project, settings)["SITEURL"]
     return address.rstrip("/")
+
+
+def settings_of(project: Path, name: str, override: dict[str, str] | None = None) -> dict[str, Any]:
+    """The settings file `name` of a project, read by Pelican.
+
+    `from pelicanconf import *` in it means the file beside it, whatever other timeline was read before.
+    """
+    sys.modules.pop("pelicanconf", None)
+    sys.path.insert(0, str(project))
+    try:
+        made: dict[str, Any] = read_settings(str(project / name), override=override)
+    finally:
+        sys.path.remove(str(project))
+    return made

@@ -18,8 +18,10 @@ export function makeSpan(drawing, weeks, words, { moved, chosen }) {
   const from = handle("find.from", (edge) => weeks.monday(edge));
   const to = handle("find.to", (edge) => weeks.sunday(edge - 1));
   let resting = 0;
+  const focused = document.activeElement;
   drawing.before(box);
   box.append(drawing, band, from.input, to.input);
+  if (drawing.contains(focused)) focused.focus({ preventScroll: true }); // an element that is moved loses it
   const plot = drawing.querySelector(".links");
   if (plot) box.style.setProperty("--plot", `${plot.getAttribute("height")}px`);
   put(0, weeks.count);
