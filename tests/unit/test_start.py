@@ -57,7 +57,7 @@ def test_a_template_of_its_own_is_used_in_place_of_the_themes(made: Path) -> Non
 def test_the_look_of_the_settings_is_a_sheet_after_the_themes(made: Path) -> None:
     page = (made / "output" / "index.html").read_text("utf-8")
     sheets = re.findall(r'<link rel="stylesheet" href="/assets/\w+/css/([\w-]+)\.css"', page)
-    assert sheets.index("tokens") < sheets.index("look")
+    assert sheets.index("site") < sheets.index("look")
     look = next((made / "output" / "assets").glob("*/css/look.css")).read_text("utf-8")
     assert look == "@layer tokens {\n  :root {\n    --river: light-dark(#7a3b00, #ffb877);\n  }\n}\n"
     assert "style=" not in page

@@ -28,7 +28,7 @@ python3 tasks.py TASK
   publish  Make a release under public/, verify it, and switch public/current to it.
   start    Begin a timeline of another subject in an empty folder.
   test     Run every check of code and site; --full adds the long counts.
-  bench    Measure how the time of a build grows with the number of entries.
+  bench    Measure how the time of a build grows with the number of entries; --reader: what the page costs its reader.
   docs     Write what guides and editors know of the format anew, from its description.
 
 python3 tasks.py --help TASK shows a task's options.

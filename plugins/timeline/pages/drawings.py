@@ -34,9 +34,9 @@ class Drawings:
         """A date with its width, as wide as its figure."""
         return date_ruler(written, self.site.strings)
 
-    def overview(self, events: Sequence[Event]) -> Markup:
-        """For `<figure class="overview">`: the events in the weeks in which they began."""
-        return self.overviews.of(events)
+    def overview(self, events: Sequence[Event], *, whole: bool = False) -> Markup:
+        """For `<figure class="overview">`: the events in the weeks in which they began. whole: they are all events."""
+        return self.overviews.of(events, whole=whole)
 
     def plates(self, events: Sequence[Event]) -> Markup:
         """For `<figure class="atlas">`: the places of the events on all plates of the map."""

@@ -73,7 +73,15 @@ class Listing:
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the events listed."""
-        return tuple(row.id for group in self.groups for row in group.rows if isinstance(row, Card))
+        return tuple(card.id for card in self.cards())
+
+    def cards(self) -> tuple[Card, ...]:
+        """The events listed."""
+        return tuple(row for group in self.groups for row in group.rows if isinstance(row, Card))
+
+    def harm(self) -> bool:
+        """Whether one of the events tells of harm; of months that are not in this list one may."""
+        return bool(self.later) or any(card.harm for card in self.cards())
 
 
 @dataclass(frozen=True, slots=True)

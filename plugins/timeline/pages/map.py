@@ -143,7 +143,7 @@ class Maps:
         """A plate with places, and the ids of those that are to be seen on it. counted: whether titles have numbers."""
         towns = self.basemap.towns if self.basemap else ()
         keys = dict.fromkeys((*(key for key in counts if counts[key]), *towns))
-        held = (key for key in keys if key in sheet.places)
+        held = (key for key in keys if key in sheet.places and (key == here or not self._on_ground(sheet, key)))
         marks = by_weight([self._mark(sheet, key, counts.get(key, 0), key == here) for key in held])
         names = spots(marks, sheet.room.copy(), most)
         drawn = joined([draw(mark, names.get(mark.label.id), most, counted=counted) for mark in marks])
@@ -158,6 +158,13 @@ class Maps:
             aria_label=self.site.strings.text("map.label", plate=title),
         )
         return svg, frozenset(mark.label.id for mark in marks if mark.dot or mark.label.id in names)
+
+    def _on_ground(self, sheet: Sheet, key: str) -> bool:
+        """Whether a place is an area whose name has a word of the ground in it: it would be written twice."""
+        name = self.labels.of("places", key).text.casefold()
+        words = self.basemap.words if self.basemap else ()
+        written = (in_language(word.names, self.site.language)[0] for word in words if word.plate == sheet.plate.id)
+        return self.places[key].precision == "area" and any(word.casefold() in name for word in written)
 
     def _mark(self, sheet: Sheet, key: str, count: int, here: bool) -> Mark:  # noqa: FBT001 - one of many facts
         words = self.site.strings.plural("count.events", count)

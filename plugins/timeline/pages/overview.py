@@ -66,8 +66,11 @@ class Overviews:
         self.under = joined([*draw_months(self.scale, site), *draw_phases(self.marks, self.scale, MONTH_ROW)])
         self.links = tuple(self._links())
 
-    def of(self, events: Sequence[Event]) -> Markup:
-        """What stands in the figure of some events, on the line of time of all; nothing when there are none."""
+    def of(self, events: Sequence[Event], *, whole: bool = False) -> Markup:
+        """What stands in the figure of some events, on the line of time of all; nothing when there are none.
+
+        whole: the names of the phases stand open, as on the page of everything; else they can be unfolded.
+        """
         if not events:
             return Markup("")
         found = columns(events, self.scale, WEEK, self.families.of_kind)
@@ -75,10 +78,8 @@ class Overviews:
         made = Plotter(self.scale, WEEK, self.families, self.site).plot(found, bars, reach(found, self.families))
         title = element("strong", self.site.strings.text("overview.title"))
         key = element("ul", *self._key(events, months=bool(bars)), class_="overview__key")
-        note = element("p", " ".join(self._sentences(found)), class_="overview__note")
-        phases = [element("li", self._phase(mark)) for mark in self.marks]
-        listed = element("ol", *phases, class_="overview__phases") if phases else ""
-        return element("figcaption", title, key) + self._drawing(made) + note + listed
+        note = element("p", " ".join(self._sentences(found)), class_="overview__note") if len(events) > 1 else ""
+        return element("figcaption", title, key) + self._drawing(made) + self._phases(whole=whole) + note
 
     def months(self, events: Sequence[Event], since: date) -> tuple[SmallPlot, ...]:
         """Month by month, the days on which events began, all to one height; () when all began in one month.
@@ -125,6 +126,14 @@ class Overviews:
         yield element("g", years, class_="to-medium")
         months = draw_links(month_links(self.chronicle, self.site), self.scale)
         yield element("g", *months, class_="from-medium")
+
+    def _phases(self, *, whole: bool) -> Markup:
+        """The phases by their numbers, as links, under their lines."""
+        if not self.marks:
+            return Markup("")
+        listed = element("ol", *(element("li", self._phase(mark)) for mark in self.marks), class_="overview__phases")
+        summary = element("summary", self.site.strings.text("overview.phases"))
+        return listed if whole else element("details", summary, listed, class_="overview__fold")
 
     def _phase(self, mark: PhaseMark) -> Markup:
         number = element("span", mark.number, class_="overview__number")

@@ -127,7 +127,7 @@ def _front(shared: Shared) -> Front:
         families=_families(chronicle, labels, site),
         years=years(chronicle, site, _ids(shown)),
         find=find_form(chronicle, labels, site),
-        overview=shared.drawings.overview(chronicle.events),
+        overview=shared.drawings.overview(chronicle.events, whole=True),
         atlas=shared.drawings.plates(chronicle.events),
     )
 

@@ -18,6 +18,7 @@ export function makeMonths(container, words, report) {
   const later = container.querySelector(".later");
   const more = element("p", "find-more");
   let view = null;
+  container.dataset.live = ""; // the stylesheet now spares what is far from the screen
   container.after(more);
   if (later) more.after(later);
   for (const item of later?.querySelectorAll("li") ?? []) {
