@@ -110,6 +110,8 @@ def test_which_week_has_most_events(visitor: Visitor) -> None:
 
 def test_which_oil_fields_changed_hands(visitor: Visitor, events: list[dict[str, Any]]) -> None:
     visitor.click(visitor.choice("kind", "territorial-control"))
+    # A person reads the answer before the next choice; until the scripts are there «All 40» is a link to the page of tags.
+    visitor.page.wait_for_url("**/?kind=territorial-control")
     visitor.click(visitor.group("tag").locator("summary"))
     if visitor.choice("tag", "oil-and-gas").count() == 0:
         visitor.click(visitor.group("tag").locator(".find-group__more"))
