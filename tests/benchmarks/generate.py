@@ -147,7 +147,9 @@ def entry(number: int) -> tuple[str, str, str]:
 def body(dice: random.Random, sources: int) -> list[str]:
     """Two to five paragraphs; every source is cited."""
     paragraphs = dice.randint(2, 5)
-    texts = [" ".join(dice.choices(WORDS, k=dice.randint(30, 60))).capitalize() for _ in range(paragraphs)]
+    # The first is the summary: at most 300 characters.
+    lengths = [dice.randint(25, 40), *(dice.randint(30, 60) for _ in range(paragraphs - 1))]
+    texts = [" ".join(dice.choices(WORDS, k=length)).capitalize() for length in lengths]
     marks = [f"[^source-{at % sources}]" for at in range(max(paragraphs, sources))]
     cited = [f"{text}. {mark}" for text, mark in zip(texts, marks, strict=False)]
     cited[-1] += "".join(marks[paragraphs:])

@@ -68,7 +68,8 @@ def _cpu_seconds(case: Case) -> float | None:
     """CPU seconds of the program and its children, None when it fails."""
     for folder in case.before:
         shutil.rmtree(folder, ignore_errors=True)
-    process = subprocess.Popen(case.command, cwd=case.folder, stdout=subprocess.DEVNULL)  # noqa: S603 - as above
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(case.command, cwd=case.folder, stdout=quiet, stderr=quiet)  # noqa: S603 - as above
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return None if process.returncode else usage.ru_utime + usage.ru_stime
