@@ -43,3 +43,12 @@ def test_while_an_entry_is_refused_no_item_is_called_unused() -> None:
     files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
     files["content/events/2019/2019-02-03-talks-open.md"] = b"Talks opened.\n"
     assert {problem.code for problem in check(files).problems} == {"no-header"}
+
+
+def test_an_acceptance_that_nothing_needs_is_a_warning_once_every_file_is_read() -> None:
+    files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+    talks = "events/2019/2019-02-03-talks-open.md"
+    files["content/accepted.yaml"] = f"- entry: {talks}\n  code: stale-name\n  reason: It was.\n".encode()
+    assert [problem.code for problem in check(files).problems] == ["not-needed"]
+    files[f"content/{talks}"] = b"Talks opened.\n"
+    assert [problem.code for problem in check(files).problems] == ["no-header"]

@@ -21,7 +21,7 @@ def review(content: Content, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     files: what the content was read from, bytes by path.
     """
     found = [_placed(doubt, content, files) for doubt in doubts(content.events, content.vocabularies)]
-    return tuple(sorted({*content.problems, *apply(content.accepted, found, ACCEPTED)}))
+    return tuple(sorted({*content.problems, *apply(content.accepted, found, ACCEPTED, whole=content.ok)}))
 
 
 def _placed(doubt: Doubt, content: Content, files: Mapping[str, bytes]) -> Problem:

@@ -45,8 +45,11 @@ def read_accepted(text: str, desk: Desk) -> tuple[Acceptance, ...]:
     )
 
 
-def apply(accepted: Sequence[Acceptance], problems: Iterable[Problem], path: str) -> list[Problem]:
-    """The problems without the accepted warnings, and a warning for each acceptance that is no longer needed."""
+def apply(accepted: Sequence[Acceptance], problems: Iterable[Problem], path: str, *, whole: bool) -> list[Problem]:
+    """The problems without the accepted warnings, and a warning for each acceptance that is no longer needed.
+
+    whole: whether every file could be read; what a refused one would warn of is not known.
+    """
     keys = {(each.path, each.code, each.other) for each in accepted}
     left: list[Problem] = []
     used: set[tuple[str, str, str]] = set()
@@ -56,7 +59,7 @@ def apply(accepted: Sequence[Acceptance], problems: Iterable[Problem], path: str
             used.add(key)
         else:
             left.append(problem)
-    for each in accepted:
+    for each in accepted if whole else ():
         if (each.path, each.code, each.other) not in used:
             what = f"{each.code} for {each.path}{f' with {each.other}' * bool(each.other)}"
             must = f"this warning is not given any more; remove the acceptance (found {what})"

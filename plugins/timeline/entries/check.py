@@ -153,7 +153,12 @@ class _Reading:
         accepted = read_accepted(self.texts[ACCEPTED], self.desks[ACCEPTED]) if ACCEPTED in self.texts else ()
         self.accepted_later = tuple(each for each in accepted if each.code in LATER)
         found = [*problems, *(problem for desk in self.desks.values() for problem in desk.problems)]
-        return apply([each for each in accepted if each.code not in LATER], found, ACCEPTED)
+        return apply(
+            [each for each in accepted if each.code not in LATER],
+            found,
+            ACCEPTED,
+            whole=all(problem.warning for problem in found),
+        )
 
 
 def _order(
