@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from timeline.entries.prose import number_sources, scan
-from timeline.pages.prose import Converted, Writer, unwrapped
+from timeline.pages.prose import Converted, Writer
 
 WRITER = Writer()
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "sup"}
@@ -159,15 +159,6 @@ def test_sanitiser_stands_behind_the_converter() -> None:
     """An address that the caller got wrong does not reach the page."""
     found = WRITER.entry(["[a](b.md)"], anchor="e", numbers={}, address_of=lambda entry: f"javascript:{entry}")
     assert found.html == (Markup("<p><a>a</a></p>"),)
-
-
-@pytest.mark.parametrize(
-    ("html", "inline"),
-    [("<p>a <em>b</em></p>", "a <em>b</em>"), ("<p>a</p><p>b</p>", "<p>a</p><p>b</p>"), ("<ul><li>a</li></ul>",) * 2],
-)
-def test_unwrapped_takes_off_a_single_paragraph(html: str, inline: str) -> None:
-    """An account of one paragraph can stand in a line; any other stays as it is."""
-    assert unwrapped(Markup(html)) == Markup(inline)
 
 
 def test_pages_have_headings_with_ids_and_tables() -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event
-from timeline.pages.date_glyph import date_glyph, date_ruler
+from timeline.pages.date_glyph import date_ruler
 from timeline.pages.labels import Labels
 from timeline.pages.map import Maps
 from timeline.pages.overview import Overviews
@@ -25,10 +25,6 @@ class Drawings:
         self.site = site
         self.overviews = Overviews(chronicle, labels, site)
         self.maps = Maps(chronicle, labels, site)
-
-    def glyph(self, written: EdtfDate) -> Markup:
-        """A date with its width, for a row."""
-        return date_glyph(written, mirrored=self.site.strings.direction == "rtl")
 
     def ruler(self, written: EdtfDate) -> Markup:
         """A date with its width, as wide as its figure."""

@@ -120,13 +120,6 @@ class Writer:
         return Markup(_sanitiser.clean("".join(parts)))
 
 
-def unwrapped(html: Markup) -> Markup:
-    """`html` without its `<p>` if it is a single paragraph, for accounts and caveats that stand in a line."""
-    inner = html.removeprefix("<p>").removesuffix("</p>")
-    single = html.startswith("<p>") and html.endswith("</p>") and "<p>" not in inner
-    return Markup(inner) if single else html
-
-
 class _Dialect(markdown.Markdown):
     """A converter for the dialect alone. Every processor left out is also time saved on every paragraph."""
 
