@@ -112,11 +112,11 @@ def new(  # noqa: PLR0913 (one option for each question)
 
 
 @command
-def rename(_context: object, old: str, new_id: str) -> int:
-    """Give an entry that was never published another id, with everything that links to it."""
+def rename(_context: object, old: str, new_id: str, *, unpublished: bool = False) -> int:
+    """Give an entry another id, with everything that links to it; its old address leads to the new one."""
     from timeline.commands.rename import rename as run
 
-    return run(SITE, old, new_id)
+    return run(SITE, old, new_id, unpublished=unpublished)
 
 
 @command

@@ -67,6 +67,18 @@ def test_every_address_stands_below_the_path_of_the_site(tmp_path: Path) -> None
         assert [each for each in addresses if not each.startswith("/valley/")] == [], path
 
 
+def test_a_former_address_leads_on_at_once_and_stands_in_no_list_and_no_feed(tmp_path: Path) -> None:
+    made = built("valley", tmp_path)
+    page = made["events/both-hold-town/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=/valley/events/town-contested/">' in page
+    assert '<link rel="canonical" href="https://host.example/valley/events/town-contested/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert made["events/both-hold-town/cite.bib"] == made["events/town-contested/cite.bib"]
+    naming = {path for path, text in made.items() if "both-hold-town" in text}
+    assert naming == {"data/v1/events.json"}
+    assert "<id>tag:host.example,2026:events/two-armies-in-town</id>" in made["feeds/atom.xml"]
+
+
 def test_facets_that_are_switched_off_leave_no_page_and_no_link(tmp_path: Path) -> None:
     made = built("bridge", tmp_path)
     for facet in ("phases", "actors", "tags", "sources"):

@@ -34,8 +34,10 @@ def state(files: Mapping[str, bytes], unread: frozenset[str] = frozenset()) -> S
         chronicle=chronicle,
         drafts=tuple(event for event in content.events if event.draft),
         unread=unread,
-        addresses=frozenset(f"events/{event.id}/index.html" for event in chronicle.events),
-        feed={event.id: updated(event) for event in chronicle.events},
+        addresses=frozenset(
+            f"events/{key}/index.html" for event in chronicle.events for key in (event.id, *event.moved_from)
+        ),
+        feed={event.first_id: updated(event) for event in chronicle.events},
     )
 
 
@@ -102,6 +104,18 @@ def test_another_id_for_the_same_text_is_a_removed_and_an_added_event_that_belon
     assert found.moved == (("talks-open", "talks-begin"),)
     assert (found.gone, found.new) == (("events/talks-open/index.html",), ("events/talks-begin/index.html",))
     assert [(event.id, change) for event, change in found.feed] == [("talks-begin", Change.ADDED)]
+
+
+def test_an_event_that_tells_its_former_id_is_changed_and_loses_no_address_and_is_not_sent_again() -> None:
+    files = edited(without=(TALKS,))
+    text = VALLEY[TALKS].decode().replace("\n---\nTalks", "\nmoved_from: [talks-open]\n---\nTalks")
+    files["content/events/2019/2019-02-03-talks-begin.md"] = text.encode()
+    found = compare(state(VALLEY), state(files))
+    (change,) = found.changed
+    assert (change.before.id, change.after.id) == ("talks-open", "talks-begin")
+    assert FieldChange("moved_from", None, ("talks-open",)) in change.fields
+    assert (found.added, found.removed, found.moved, found.gone, found.feed, found.alone) == ((), (), (), (), (), ())
+    assert found.new == ("events/talks-begin/index.html",)
 
 
 def test_a_renamed_place_names_the_events_it_touches_and_changes_none_of_them() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline.entries.check import check
+from timeline.entries.mend import mend
 from timeline.files.tree import read_tree
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -52,3 +53,27 @@ def test_an_acceptance_that_nothing_needs_is_a_warning_once_every_file_is_read()
     assert [problem.code for problem in check(files).problems] == ["not-needed"]
     files[f"content/{talks}"] = b"Talks opened.\n"
     assert [problem.code for problem in check(files).problems] == ["no-header"]
+
+
+def test_an_entry_is_found_by_an_id_that_it_had_before_and_the_fix_writes_the_one_that_it_has() -> None:
+    files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+    march = "content/events/2018/2018-06-01-march-begins.md"
+    files[march] = files[march].replace(b"related: [town-contested]", b"related: [both-hold-town]")
+    files[march] = files[march].replace(b"(2018-06-13-town-contested.md)", b"(2018-06-13-two-armies-in-town.md)")
+    before = check(files)
+    assert [(problem.line, problem.code, problem.warning) for problem in before.problems] == [
+        (29, "stale-link", True),
+        (31, "stale-link", True),
+    ]
+    (event,) = (event for event in before.events if event.path == march)
+    assert (event.related, event.mentions) == (("town-contested",), ("town-contested",))
+    mended, _ = mend(files, lambda found: check(found).problems)
+    assert mended == dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+
+
+def test_a_draft_is_not_reached_by_its_former_id_either() -> None:
+    files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
+    draft, march = "content/events/2019/2019-03-01-a-draft.md", "content/events/2018/2018-06-01-march-begins.md"
+    files[draft] = files[draft].replace(b"draft: true", b"moved_from: [a-sketch]\ndraft: true")
+    files[march] = files[march].replace(b"related: [town-contested]", b"related: [a-sketch]")
+    assert [problem.code for problem in check(files).problems] == ["link-to-draft"]

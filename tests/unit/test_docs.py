@@ -68,13 +68,16 @@ def test_the_guide_names_every_key_of_vocabularies_pages_siblings_and_acceptance
 
 
 @pytest.mark.parametrize("text", [CONTRIBUTING, PAGE], ids=["CONTRIBUTING.md", "contribute page"])
-def test_the_example_has_every_key_and_no_problem(text: str) -> None:
+def test_the_example_has_every_key_with_what_it_is_for_and_no_problem(text: str) -> None:
     match = re.search(r"```(?:markdown)?\n(---\n.*?)```", text, re.DOTALL)
     assert match
     example = match[1]
     assert [key.name for key in schema.ENTRY if not re.search(rf"^{key.name}:", example, re.MULTILINE)] == []
     blocks = (*schema.SOURCE, *schema.ACCOUNT, *schema.CORRECTION)
     assert [key.name for key in blocks if not re.search(rf"^  [- ] {key.name}:", example, re.MULTILINE)] == []
+    for key in (*schema.ENTRY, *blocks):
+        comment = f"# {'' if key.required else 'optional: '}{key.says}"
+        assert re.search(rf"^ *{re.escape(comment)}\n *(- )?{key.name}:", example, re.MULTILINE)
     files = dict(read_tree(REPOSITORY / "tests" / "sites" / "valley").files)
     path = "content/events/2018/2018-06-13-upper-town-entered.md"
     checked = check({**files, path: example.encode()})

@@ -237,12 +237,15 @@ def test_renaming_moves_an_entry_with_its_translation_and_changes_only_what_name
     assert sorted(after) == sorted(moved.values())
     changed = {name for name in before if before[name] != after[moved[name]]}
     told = capsys.readouterr().out.splitlines()
-    assert {line.split()[1] for line in told if line.startswith("changed")} == changed
+    assert {line.split()[1] for line in told if line.startswith("changed")} == changed - {CONTESTED}
     assert [line.split()[1] for line in told if line.startswith("moved")] == [
         "content/events/2018/2018-06-13-town-contested.ar.md",
         CONTESTED,
     ]
-    assert "warning: an id is part of the address" in told[-2]
+    assert told[-2] == (
+        "/events/town-contested/ will lead to the new address: the entry says "
+        "`moved_from: [two-armies-in-town, both-hold-town, town-contested]`."
+    )
     assert after["content/pages/about.md"] == before["content/pages/about.md"].replace(
         b"13-town-contested.md", b"13-upper-town-contested.md", 1
     )
@@ -255,6 +258,9 @@ def test_renaming_moves_an_entry_with_its_translation_and_changes_only_what_name
     [
         ("town-contestd", "other", "must be the id of an entry; did you mean town-contested?"),
         ("town-contested", "march-begins", "must not be the id of another entry; choose another"),
+        ("both-hold-town", "other", "must be the id of an entry; write town-contested, its id now"),
+        ("talks-open", "both-hold-town", "must not be an id that another entry had before (town-contested)"),
+        ("town-contested", "both-hold-town", "If town-contested was never published, add --unpublished"),
         ("town-contested", "Town!", "must be small Latin letters, digits and single hyphens"),
     ],
 )
@@ -265,6 +271,41 @@ def test_what_cannot_be_renamed_changes_nothing(
     assert rename(project, old, new_id) == 1
     assert content(project) == before
     assert reason in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_renamed_entry_keeps_its_former_id_in_a_line_of_its_own(project: Path, end: str) -> None:
+    file = project / "content/events/2018/2018-06-01-march-begins.md"
+    before = file.read_bytes().replace(b"\n", end.encode())
+    file.write_bytes(before)
+    assert rename(project, "march-begins", "march-starts") == 0
+    added = f"moved_from: [march-begins]{end}".encode()
+    after = (project / "content/events/2018/2018-06-01-march-starts.md").read_bytes()
+    assert f"related: [town-contested]{end}".encode() + added + f"---{end}".encode() in after
+    assert after.replace(added, b"") == before
+    assert checked(project).ok
+
+
+@pytest.mark.parametrize(("old", "unpublished"), [("talks-open", True), ("a-draft", False)])
+def test_an_entry_that_nobody_can_have_kept_leaves_its_id_behind(
+    project: Path, capsys: pytest.CaptureFixture[str], old: str, unpublished: bool
+) -> None:
+    assert rename(project, old, "other", unpublished=unpublished) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith(f"/events/{old}/ leads nowhere now.")
+    assert [event.moved_from for event in checked(project).events if event.id == "other"] == [()]
+
+
+def test_a_renaming_is_taken_back_without_a_trace(project: Path) -> None:
+    before = content(project)
+    assert rename(project, "march-begins", "march-starts") == 0
+    assert rename(project, "march-starts", "march-begins", unpublished=True) == 0
+    assert content(project) == before
+
+
+def test_a_new_entry_does_not_take_an_id_that_another_had_before(project: Path) -> None:
+    assert new(project, {**OPTIONS, "entry-id": "both-hold-town"}) == 1
+    assert new(project, {**OPTIONS, "title": "Both hold town"}) == 0
+    assert (project / "content/events/2018/2018-06-14-both-hold-town-2.md").is_file()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -1,4 +1,4 @@
-"""A source, or the archived copy of one, put into the text of an entry; every other byte stays as it was."""
+"""A source, the archived copy of one, or an earlier id put into the text of an entry; all else stays as it was."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ from collections.abc import Mapping, Sequence
 
 from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
 from timeline.entries.problem import nearest
-from timeline.entries.schema import SOURCE
+from timeline.entries.schema import ENTRY, SOURCE
 from timeline.entries.writing import scalar, write_item
 
+KEYS = [key.name for key in ENTRY]
 ORDER = [key.name for key in SOURCE]
+FORMER = "moved_from"
 
 
 class CannotAddError(Exception):
     """The entry cannot take what was to be added; the message says what must be true."""
 
 
-def sources_of(text: str) -> Rows:
-    """The list of sources of an entry. Raises CannotAddError where there is none to add to."""
+def header_of(text: str) -> Block:
+    """The header of an entry. Raises CannotAddError where it cannot be read."""
     parted = split(text)
     root, mistakes = (None, [parted]) if isinstance(parted, Mistake) else compose(parted.header, parted.header_line)
     if mistakes or not isinstance(root, Block):
         must = mistakes[0].message if mistakes else "the header must hold keys with values"
         raise CannotAddError(f"{must}; mend it first (python3 tasks.py check shows the line)")
+    return root
+
+
+def sources_of(text: str) -> Rows:
+    """The list of sources of an entry. Raises CannotAddError where there is none to add to."""
+    root = header_of(text)
     sources = root.pairs["sources"][1] if "sources" in root.pairs else None
     if not isinstance(sources, Rows) or sources.flow or not sources.items:
         raise CannotAddError("sources: must be a list of blocks, each beginning with a dash, as in CONTRIBUTING.md")
@@ -55,6 +63,30 @@ def add_archive(text: str, source: str, address: str) -> str:
     key, value = max(before, key=lambda pair: pair[0].line)
     indent = " " * (item.column - 1)
     return _insert(text, max(key.line, _last_line(value)), [f"{indent}archive: {scalar(address)}"])
+
+
+def former_ids(text: str) -> list[str]:
+    """The ids that the entry says it had before. Raises CannotAddError where its header cannot be read."""
+    pair = header_of(text).pairs.get(FORMER)
+    items = pair[1].items if pair and isinstance(pair[1], Rows) else []
+    return [item.value for item in items if isinstance(item, Text)]
+
+
+def with_former_ids(text: str, ids: Sequence[str]) -> str:
+    """The entry's text with `ids` as those it had before, none for an empty list. Raises CannotAddError."""
+    root = header_of(text)
+    if FORMER in root.pairs:
+        key, value = root.pairs[FORMER]
+        if value.line != key.line or _last_line(value) != key.line:
+            raise CannotAddError(f"{FORMER}: must stand on one line; python3 tasks.py check --fix joins it")
+        lines = text.splitlines(keepends=True)
+        text = "".join((*lines[: key.line - 1], *lines[key.line :]))
+        return with_former_ids(text, ids)
+    if not ids:
+        return text
+    before = [pair for name, pair in root.pairs.items() if name in KEYS[: KEYS.index(FORMER)]]
+    last = max((max(key.line, _last_line(value)) for key, value in before), default=1)
+    return _insert(text, last, [f"{FORMER}: [{', '.join(ids)}]"])
 
 
 def _text(node: Node, key: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.authoring.adding import CannotAddError, former_ids, header_of, with_former_ids
 from timeline.entries.blocks import ListOf
 from timeline.entries.entry import NAME
 from timeline.entries.folder import ACCEPTED, role
@@ -18,16 +19,22 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """moves: new path by old path, of the entry and its translations; texts: by old path, of each file that changes."""
+    """moves: new path by old path, of the entry and its translations; texts: by old path, of each file that changes.
+
+    former: the ids that the entry says it had before.
+    """
 
     moves: Mapping[str, str]
     texts: Mapping[str, str]
+    former: tuple[str, ...] = ()
 
 
-def rename(files: Mapping[str, str], old: str, new: str) -> Renaming:
+def rename(files: Mapping[str, str], old: str, new: str, *, published: bool) -> Renaming:
     """What renaming the entry `old` to `new` changes.
 
-    files: texts by path from the project's folder. Nothing but the id changes in a text, line ends included.
+    files: texts by path from the project's folder. published: whether the entry is to keep `old` as an id that it had
+    before; a draft never does. Nothing else changes in a text, line ends included.
+    Raises CannotAddError where its header cannot be read.
     """
     moves = {
         path: f"{path[: match.start('id')]}{new}{path[match.end('id') :]}"
@@ -35,7 +42,24 @@ def rename(files: Mapping[str, str], old: str, new: str) -> Renaming:
         if (match := NAME.fullmatch(path)) and match["id"] == old
     }
     changed = {path: _changed(path, text, old, new) for path, text in sorted(files.items())}
-    return Renaming(moves, {path: text for path, text in changed.items() if text != files[path]})
+    former: tuple[str, ...] = ()
+    for path in moves:
+        if role(path) == "entry":
+            former = _former(files[path], old, new, published=published)
+            changed[path] = with_former_ids(changed[path], former)
+    return Renaming(moves, {path: text for path, text in changed.items() if text != files[path]}, former)
+
+
+def _former(text: str, old: str, new: str, *, published: bool) -> tuple[str, ...]:
+    """The ids that the entry has had after it was renamed. Raises CannotAddError for a way back that loses one."""
+    ids = former_ids(text)
+    kept = published and "draft" not in header_of(text).pairs
+    if kept and new in ids:
+        raise CannotAddError(
+            f"{new}: must not be an id that the entry had before, since links and feeds go by it; choose a third. "
+            f"If {old} was never published, add --unpublished"
+        )
+    return (*(key for key in ids if key != new), *((old,) if kept else ()))
 
 
 def _changed(path: str, text: str, old: str, new: str) -> str:

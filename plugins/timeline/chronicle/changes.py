@@ -24,7 +24,8 @@ class State:
 
     drafts: entries that are not published. unread: ids of entries and paths of pages with problems of their own, of
     which nothing can be said.
-    addresses: every file of the output. feed: in its items, the day of last change by id. settings: by name, as text.
+    addresses: every file of the output. feed: in its items, the day of last change by first id. settings: by name, as
+    text.
     """
 
     chronicle: Chronicle
@@ -81,9 +82,9 @@ class PageChange:
 class Changes:
     """Everything that differs, each list in a total order: events as in the chronology, the rest by name.
 
-    moved: old and new id where an entry seems to have been given another id. drafts: ids of drafts that differ.
-    unread: ids and paths of what could not be compared. gone, new: files of the output. alone: events that go back to
-    one originator and did not before, with its id. feed: what followers of the feed are sent, `ADDED` or `CHANGED`.
+    moved: old and new id where an entry seems to have been given another id and does not say so. drafts: ids of drafts
+    that differ. unread: ids and paths of what could not be compared. gone, new: files of the output. alone: events that
+    go back to one originator and did not before, with its id. feed: what followers are sent, `ADDED` or `CHANGED`.
     """
 
     added: tuple[Event, ...]
@@ -109,7 +110,7 @@ class Changes:
 def compare(base: State, head: State) -> Changes:
     """What readers of `head` find otherwise than readers of `base` did."""
     unread = base.unread | head.unread
-    before = {event.id: event for event in base.chronicle.events if event.id not in unread}
+    before = _by_id_now((event for event in base.chronicle.events if event.id not in unread), head.chronicle)
     after = {event.id: event for event in head.chronicle.events if event.id not in unread}
     added = tuple(event for key, event in after.items() if key not in before)
     removed = tuple(event for key, event in before.items() if key not in after)
@@ -128,6 +129,13 @@ def compare(base: State, head: State) -> Changes:
         alone=tuple(_alone(before, after)),
         feed=tuple(_feed(base, head)),
     )
+
+
+def _by_id_now(events: Iterable[Event], head: Chronicle) -> Mapping[str, Event]:
+    """The events of the base by the id that their entry has in `head`, where it says which it had before."""
+    found = {event.id: event for event in events}
+    now = {old: event.id for event in head.events for old in event.moved_from if event.id not in found}
+    return {now.get(key, key): event for key, event in found.items()}
 
 
 def _changed(before: Mapping[str, Event], after: Mapping[str, Event]) -> Iterator[EventChange]:
@@ -227,7 +235,8 @@ def _alone(before: Mapping[str, Event], after: Mapping[str, Event]) -> Iterator[
 
 def _feed(base: State, head: State) -> Iterator[tuple[Event, Change]]:
     """Items that the feed did not hold before, or held with another day of change, in the order of the feed."""
-    known = {event.id for event in base.chronicle.events}
+    known = {event.first_id for event in base.chronicle.events}
+    events = {event.first_id: event for event in head.chronicle.events}
     for key, day in head.feed.items():
         if base.feed.get(key) != day:
-            yield head.chronicle.event(key), Change.CHANGED if key in known else Change.ADDED
+            yield events[key], Change.CHANGED if key in known else Change.ADDED

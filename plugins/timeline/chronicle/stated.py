@@ -67,7 +67,7 @@ def item_states(item: Item) -> dict[str, Value]:
 
 
 def _event(event: Event) -> Iterator[tuple[str, Value | None]]:
-    for name in ("title", "date", "kind", "places", "actors", "tags", "confidence", "added", "related"):
+    for name in ("title", "date", "kind", "places", "actors", "tags", "confidence", "added", "related", "moved_from"):
         yield name, getattr(event, name)
     yield "draft", "true" if event.draft else ""
     yield "body", event.body

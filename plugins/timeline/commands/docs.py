@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from timeline.entries.blocks import Key
+from timeline.entries.blocks import BlocksOf, Key
 from timeline.entries.schema import ACCOUNT, CORRECTION, ENTRY, ITEM, SOURCE, VOCABULARY
 from timeline.exports.json_schema import schemas
 from timeline.exports.snippets import snippets
@@ -25,6 +25,7 @@ TABLES = {
     PAGE: {"## The keys": ENTRY, "Of a source:": SOURCE, "Of an account:": ACCOUNT, "Of a correction:": CORRECTION},
 }
 EXAMPLE = re.compile(r"^```(?:markdown)?\n(---\n.*?)^```$", re.MULTILINE | re.DOTALL)
+LINE = re.compile(r"(?P<indent> *)(?:- )?(?P<key>\w+):")
 
 
 def docs(project: Path) -> int:
@@ -48,9 +49,26 @@ def documents(project: Path) -> dict[str, str]:
     texts[README] = with_rows(texts[README], "| Setting | What it is |", setting_rows(KEYS), kept=1)
     example = EXAMPLE.search(texts[GUIDE])
     if example:
-        texts[PAGE] = EXAMPLE.sub(lambda there: there[0].replace(there[1], example[1]), texts[PAGE], count=1)
+        shown = "\n".join(annotated(example[1].splitlines()))
+        for path in (GUIDE, PAGE):
+            texts[path] = EXAMPLE.sub(lambda there: there[0].replace(there[1], f"{shown}\n"), texts[path], count=1)
     made = {f".vscode/schemas/{name}": text for name, text in schemas().items()}
     return {**texts, **made, ".vscode/timeline.code-snippets": snippets()}
+
+
+def annotated(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of an entry with a comment above each key that is there for the first time, saying what it is."""
+    outer, inner = {key.name: key for key in ENTRY}, dict[str, Key]()
+    for line in lines:
+        if line.lstrip().startswith("#"):
+            continue
+        match = LINE.match(line)
+        key = (inner if line.startswith(" ") else outer).pop(match["key"], None) if match else None
+        if match and key:
+            yield f"{match['indent']}# {'' if key.required else 'optional: '}{key.says}"
+            if isinstance(key.shape, BlocksOf):
+                inner = {each.name: each for each in key.shape.keys}
+        yield line
 
 
 def with_rows(text: str, lead: str, rows: Iterable[str], kept: int = 0) -> str:

@@ -37,6 +37,7 @@ def new(project: Path, given: Mapping[str, str]) -> int:
     content = check(tree.files, tree.problems)
     asker = Asker(dict(given), terminal=sys.stdin.isatty())
     taken = {name["id"] for path in tree.files if (name := NAME.fullmatch(path))}
+    taken |= {key for event in content.events for key in event.moved_from}
     try:
         values, body = _answers(asker, content)
         key = _id(asker, values, taken)

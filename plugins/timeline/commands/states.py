@@ -63,7 +63,7 @@ def read_side(tree: Tree, site: Site, settings: Settings) -> Side:
         drafts=tuple(event for event in known if event.draft),
         unread=frozenset(unread - {""}),
         addresses=frozenset(_addresses(chronicle, site)),
-        feed={event.id: updated(event) for event in latest(chronicle.events)},
+        feed={event.first_id: updated(event) for event in latest(chronicle.events)},
         settings=dict(_flat(settings)),
     )
     return Side(state, content.problems)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from timeline.entries.accepted import LATER, Acceptance, apply, read_accepted
 from timeline.entries.basemap import Basemap, read_basemap
-from timeline.entries.cross import cross_check
+from timeline.entries.cross import cross_check, current_ids
 from timeline.entries.decode import decode
 from timeline.entries.desk import START, Desk
 from timeline.entries.entry import Entry, entry_name, read_entry
@@ -162,15 +162,25 @@ class _Reading:
 
 
 def _order(
-    entries: Iterable[Entry], siblings: Mapping[str, Sequence[Sibling]], bad: Collection[str]
+    entries: Sequence[Entry], siblings: Mapping[str, Sequence[Sibling]], bad: Collection[str]
 ) -> tuple[Event, ...]:
     """The good events in their total order: earliest day, shorter span first, then id."""
-    events = [entry.event for entry in entries if entry.event.path not in bad]
+    now = current_ids(entries)
+    events = [_following(entry.event, now) for entry in entries if entry.event.path not in bad]
     for at, event in enumerate(events):
         if beside := siblings.get(event.path):
             translations = (each.translation for each in beside if each.translation.path not in bad)
             events[at] = replace(event, translations=tuple(translations))
     return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
+
+
+def _following(event: Event, now: Mapping[str, str]) -> Event:
+    """The event with the others that it names under the ids that they have now."""
+    if now.keys().isdisjoint((*event.related, *event.mentions)):
+        return event
+    named = (dict.fromkeys(now.get(key, key) for key in keys) for keys in (event.related, event.mentions))
+    related, mentions = map(tuple, named)
+    return replace(event, related=related, mentions=mentions)
 
 
 def _pages_in_order(pages: Iterable[Page]) -> tuple[Page, ...]:

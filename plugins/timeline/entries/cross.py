@@ -32,6 +32,7 @@ def cross_check(
     also the refused.
     """
     yield from _ids(paths["entry"])
+    yield from _former_ids(entries, paths["entry"])
     yield from _links(entries, siblings, pages, paths)
     yield from _tags(vocabularies)
     if len(entries) == len(paths["entry"]):  # what an unread entry uses is not known
@@ -48,6 +49,34 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
+def _former_ids(entries: Iterable[Entry], paths: Iterable[str]) -> Iterator[Problem]:
+    """An id that an entry had before is no other entry's, now or before: its address leads to one page."""
+    now = {name["id"]: path for path in paths if (name := NAME.fullmatch(path))}
+    before: dict[str, str] = {}
+    for entry in entries:
+        for link in entry.former:
+            if must := _taken(link.id, entry.event.path, now, before):
+                place = (entry.event.path, link.line, link.column, link.field)
+                yield Problem(*place, "former-id-taken", must, width=len(link.id))
+
+
+def _taken(key: str, path: str, now: Mapping[str, str], before: dict[str, str]) -> str:
+    """What is wrong with `key` as an id that the entry at `path` had before, '' for nothing; `before` notes it."""
+    if now.get(key) == path:
+        return f"must be an id that the entry had before, not the one that it has now; remove it ({found(key)})"
+    if key in now:
+        return f"must not be the id of another entry; remove it ({found(key)}, the id of {now[key]})"
+    if (other := before.setdefault(key, path)) != path:
+        must = "must stand in one entry, since its address leads to one page; remove it here or there"
+        return f"{must} ({found(key)} also in {other})"
+    return ""
+
+
+def current_ids(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """The id of each entry that had another before, by each of those."""
+    return {key: entry.event.id for entry in entries for key in entry.event.moved_from}
+
+
 def _links(
     entries: Sequence[Entry],
     siblings: Mapping[str, Sequence[Sibling]],
@@ -56,6 +85,7 @@ def _links(
 ) -> Iterator[Problem]:
     names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
+    known = {old: known[key] for old, key in current_ids(entries).items()} | known
     drafts = {entry.event.id for entry in entries if entry.event.draft}
     for entry in entries:
         path, hidden = entry.event.path, set() if entry.event.draft else drafts
@@ -76,12 +106,19 @@ def _link(path: str, link: Link, known: Mapping[str, re.Match[str]], drafts: set
     if link.id not in known:
         must = f"a link must lead to an entry that is there ({found(link.id)}{nearest(link.id, known)})"
         yield Problem(*place, "dead-link", must, width=width)
-    elif link.id in drafts:
+    elif known[link.id][0] == path:
+        must = "an entry must not link to itself; remove the link"
+        yield Problem(*place, "link-to-itself", must, width=width)
+    elif known[link.id]["id"] in drafts:
         must = f"must not lead to a draft from what is published; remove the link ({found(link.id)})"
         yield Problem(*place, "link-to-draft", must, width=width)
     elif link.target and posixpath.normpath(link.target) != (way := _way(path, known[link.id][0])):
         must = f"a link should follow the file name; write {way} ({found(link.target)})"
         fix = Edit(link.line, link.column, link.target, way)
+        yield Problem(*place, "stale-link", must, warning=True, width=width, fix=fix)
+    elif not link.target and link.id != (key := known[link.id]["id"]):
+        must = f"should name the entry by the id that it has now; write {key} ({found(link.id)})"
+        fix = Edit(link.line, link.column, link.id, key)
         yield Problem(*place, "stale-link", must, warning=True, width=width, fix=fix)
 
 

@@ -31,10 +31,11 @@ NAME_MUST = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event and the links of its file, still to be followed."""
+    """An event and the links of its file, still to be followed. former: the ids that it had before, each placed."""
 
     event: Event
     links: tuple[Link, ...]
+    former: tuple[Link, ...] = ()
 
 
 def entry_name(desk: Desk) -> re.Match[str] | None:
@@ -76,7 +77,7 @@ def read_entry(text: str, desk: Desk) -> Entry | None:
         links = tuple(_links(parts, passages, name["id"], desk))
     if name is None or desk.refused:
         return None
-    return Entry(_event(name["id"], desk.path, values, parts.body, passages), links)
+    return Entry(_event(name["id"], desk.path, values, parts.body, passages), links, tuple(_ids(parts, "moved_from")))
 
 
 def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str]:
@@ -135,9 +136,15 @@ def _links(parts: Parts, passages: Sequence[Passage], own: str, desk: Desk) -> I
     for passage in passages:
         for link in passage.links():
             yield from _other(link, own, desk)
-    for at, node in enumerate(parts.items("related")):
+    for link in _ids(parts, "related"):
+        yield from _other(link, own, desk)
+
+
+def _ids(parts: Parts, key: str) -> Iterator[Link]:
+    """The ids of entries that a list of the header holds, each with its place."""
+    for at, node in enumerate(parts.items(key)):
         if isinstance(node, Text):
-            yield from _other(Link(node.value, "", f"related[{at}]", node.line, node.column), own, desk)
+            yield Link(node.value, "", f"{key}[{at}]", node.line, node.column)
 
 
 def _other(link: Link, own: str, desk: Desk) -> Iterator[Link]:

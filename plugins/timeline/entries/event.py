@@ -82,5 +82,11 @@ class Event:
     caveats: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     related: tuple[str, ...] = ()
+    moved_from: tuple[str, ...] = ()
     draft: bool = False
     translations: tuple[Translation, ...] = ()
+
+    @property
+    def first_id(self) -> str:
+        """The id that the entry was first published under: feeds and data know it by this one for ever."""
+        return next(iter(self.moved_from), self.id)

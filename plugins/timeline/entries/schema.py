@@ -27,7 +27,7 @@ from timeline.entries.shapes import (
 
 FORMAT = 1
 MAX_FILE = 64 * 1024  # bytes of an entry or page; the longest of real use is a tenth of it
-RESERVED = ("media", "figures", "moved_from", "merged_into", "retracted", "distinct_from", "translation")
+RESERVED = ("media", "figures", "merged_into", "retracted", "distinct_from", "translation")
 
 SOURCE = (
     Key("id", identifier, "a short name for the source, used in footnote marks such as [^bbc]", required=True),
@@ -58,7 +58,12 @@ CORRECTION = (
 )
 ENTRY = (
     Key("title", text(200), "what happened, in one line", required=True),
-    Key("date", date, "when it happened, as an EDTF date", required=True),
+    Key(
+        "date",
+        date,
+        "when it happened, as far as the pages show it: 2018-06-13, 2018-06, 2018 or another form of EDTF",
+        required=True,
+    ),
     Key("kind", reference("kinds"), "the kind of event: an id of kinds.yaml", required=True),
     Key(
         "places",
@@ -80,6 +85,7 @@ ENTRY = (
     Key("caveats", ListOf(any_text, one_line=False), "what is uncertain without a rival version"),
     Key("corrections", BlocksOf(CORRECTION), "what was changed after the entry was first published"),
     Key("related", ListOf(entry_id), "ids of entries that belong together with this one"),
+    Key("moved_from", ListOf(entry_id), "ids that the entry had before, the oldest first; their addresses lead here"),
     Key("draft", one_of("true"), "true keeps the entry out of the published site"),
 )
 SAYS_BY_ID = (

@@ -30,5 +30,6 @@ def exports(chronicle: Chronicle, site: Site) -> Iterator[tuple[str, str]]:
             yield path, text
     yield from search_files(chronicle)
     for event in chronicle.events:
-        for file, cite in CITATIONS.values():
-            yield f"events/{event.id}/{file}", cite(event, site)
+        for key in (event.id, *event.moved_from):
+            for file, cite in CITATIONS.values():
+                yield f"events/{key}/{file}", cite(event, site)

@@ -44,8 +44,8 @@ def atom(chronicle: Chronicle, site: Site) -> str | None:
 
 
 def latest(events: Iterable[Event]) -> list[Event]:
-    """The events changed last, the newest change first, equal days by id."""
-    return sorted(events, key=lambda event: (-updated(event).toordinal(), event.id))[:ITEMS]
+    """The events changed last, the newest change first, equal days by the first id."""
+    return sorted(events, key=lambda event: (-updated(event).toordinal(), event.first_id))[:ITEMS]
 
 
 def _moment(day: datetime.date) -> datetime.datetime:

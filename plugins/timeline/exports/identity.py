@@ -9,8 +9,8 @@ from timeline.pages.site import Site
 
 
 def tag_uri(event: Event, site: Site) -> str:
-    """The event's `tag:` URI (RFC 4151), under the authority of the settings."""
-    return f"tag:{site.authority}:events/{event.id}"
+    """The event's `tag:` URI (RFC 4151), under the authority of the settings; it outlives a change of the id."""
+    return f"tag:{site.authority}:events/{event.first_id}"
 
 
 def updated(event: Event) -> datetime.date:

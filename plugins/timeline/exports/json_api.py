@@ -31,8 +31,10 @@ def _json(value: dict[str, Any]) -> str:
 
 
 def _event(event: Event, chronicle: Chronicle, site: Site) -> dict[str, Any]:
+    former = {"moved_from": event.moved_from} if event.moved_from else {}
     return {
         "id": event.id,
+        **former,
         "uri": tag_uri(event, site),
         "url": site.addresses.absolute(site.addresses.page("events", event.id)),
         "title": event.title,

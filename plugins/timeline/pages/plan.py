@@ -8,6 +8,7 @@ from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.problem import Problem
 from timeline.pages.event_page import EventPages
 from timeline.pages.facet_pages import FacetPages
+from timeline.pages.moved_pages import moved_pages
 from timeline.pages.page import PageSpec
 from timeline.pages.shared import shared
 from timeline.pages.site import Site
@@ -26,6 +27,7 @@ def plan(chronicle: Chronicle, site: Site, problems: Sequence[Problem] = ()) -> 
     yield from year_pages(stock)
     yield from month_pages(stock)
     yield from EventPages(stock).pages()
+    yield from moved_pages(stock)
     yield from FacetPages(stock).pages()
     yield from text_pages(chronicle, site)
     yield missing_page(site)
