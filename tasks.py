@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import inspect
 import os
 import subprocess
 import sys
@@ -20,7 +21,7 @@ if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import TextIO
 
 PROJECT = Path(__file__).resolve().parent
@@ -29,38 +30,47 @@ VENV = PROJECT / ".venv"
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
 MEASURING = ("test", "bench")  # tasks that need the packages of tests too
-COMMANDS: list[Callable[..., None]] = []
+COMMANDS: dict[Callable[..., None], Mapping[str, str]] = {}  # each task with what its options are
 
 
 class CannotPrepareError(Exception):
     """The machine lacks something that only its owner can add; the message says what to do."""
 
 
-def command(body: Callable[..., int]) -> Callable[..., None]:
-    """Make a task of `body`, which returns an exit code: 0 lets invoke go on to the next task, any other ends it."""
+def command(*repeated: str, **told: str) -> Callable[[Callable[..., int]], Callable[..., None]]:
+    """Make a task of a function that returns an exit code: 0 lets invoke go on to the next task, any other ends it.
 
-    @functools.wraps(body)
-    def run(context: object, *args: object, **options: object) -> None:
-        speak_utf8(sys.stdout, sys.stderr)
-        if not inside(body.__name__):
-            raise SystemExit(become(sys.executable, __file__, *sys.argv[1:]))
-        try:
-            code = body(context, *args, **options)
-        except KeyboardInterrupt:
-            code = INTERRUPTED
-        if code:
-            raise SystemExit(code)
+    repeated: names of options that may be given several times. told: what each argument and option is, by its name.
+    """
 
-    COMMANDS.append(run)
-    if importlib.util.find_spec("invoke") is None:
-        return run
-    from invoke.tasks import task
+    def made(body: Callable[..., int]) -> Callable[..., None]:
+        @functools.wraps(body)
+        def run(context: object, *args: object, **options: object) -> None:
+            speak_utf8(sys.stdout, sys.stderr)
+            if not inside(body.__name__):
+                raise SystemExit(become(sys.executable, __file__, *sys.argv[1:]))
+            try:
+                code = body(context, *args, **options)
+            except KeyboardInterrupt:
+                code = INTERRUPTED
+            if code:
+                raise SystemExit(code)
 
-    made: Callable[..., None] = task(run)
+        COMMANDS[run] = told
+        if importlib.util.find_spec("invoke") is None:
+            return run
+        from invoke.tasks import task
+
+        invoked: Callable[..., None] = task(run, iterable=repeated, help=dict(told))
+        return invoked
+
     return made
 
 
-@command
+@command(
+    port="the port on this machine: 8000 unless another is given",
+    open_browser="open the page in the browser once it is there",
+)
 def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> int:
     """Show the site on this machine, drafts too; it follows every change."""
     from timeline.commands.serve import serve as run
@@ -68,7 +78,13 @@ def serve(_context: object, port: int = 8000, *, open_browser: bool = False) -> 
     return run(SITE, port=port, open_browser=open_browser)
 
 
-@command
+@command(
+    fix="mend what can be mended without a doubt, and say what was changed",
+    format_="how problems are told: text (with carets), plain (a line each), github or json",
+    base="tell only of what was changed since this branch, tag or commit",
+    watch="check again at every change, until Ctrl-C",
+    all_="count too how many sources have no archived copy",
+)
 def check(
     _context: object,
     *,
@@ -84,7 +100,25 @@ def check(
     return run(SITE, fix=fix, format_=format_, base=base, watch=watch, all_=all_)
 
 
-@command
+@command(
+    "url",
+    "publisher",
+    "language",
+    "says",
+    title="what happened, in one line",
+    date="when, as 2018-06-13, 2018-06, June 2018 or 13 June 2018",
+    kind="the kind of event: an id of kinds.yaml, or its name",
+    places="where: ids of places.yaml, or names in any script; commas between",
+    actors="who took part: ids of actors.yaml, or names; commas between",
+    tags="themes: ids of tags.yaml; commas between",
+    confidence="how sure it is: an id of confidence.yaml",
+    url="a page that says so; again for each further one, and the next three with it",
+    publisher="who published that page: an id of publishers.yaml; guessed where left out",
+    language="the language of that page, as en or ar; the publisher's where left out",
+    says="what that page supports, in a sentence of your own",
+    text="the first paragraph; without it the entry is yours to write",
+    entry_id="the id, part of the address for ever; made from the title where left out",
+)
 def new(  # noqa: PLR0913 (one option for each question)
     _context: object,
     *,
@@ -95,10 +129,10 @@ def new(  # noqa: PLR0913 (one option for each question)
     actors: str = "",
     tags: str = "",
     confidence: str = "",
-    url: str = "",
-    publisher: str = "",
-    language: str = "",
-    says: str = "",
+    url: Sequence[str] | None = None,  # a list once invoke has read the options
+    publisher: Sequence[str] | None = None,
+    language: Sequence[str] | None = None,
+    says: Sequence[str] | None = None,
     text: str = "",
     entry_id: str = "",
 ) -> int:
@@ -106,12 +140,16 @@ def new(  # noqa: PLR0913 (one option for each question)
     from timeline.commands.new import new as run
 
     answers = {"title": title, "date": date, "kind": kind, "places": places, "actors": actors, "tags": tags}
-    source = {"url": url, "publisher": publisher, "language": language, "says": says}
-    given = {**answers, "confidence": confidence, **source, "text": text, "entry-id": entry_id}
-    return run(SITE, {name: value for name, value in given.items() if value})
+    given = {**answers, "confidence": confidence, "text": text, "entry-id": entry_id}
+    sources = {"url": url or (), "publisher": publisher or (), "language": language or (), "says": says or ()}
+    return run(SITE, {name: value for name, value in given.items() if value}, sources)
 
 
-@command
+@command(
+    old="the id that the entry has",
+    new_id="the id that it gets",
+    unpublished="nobody has seen the old address yet: do not keep it",
+)
 def rename(_context: object, old: str, new_id: str, *, unpublished: bool = False) -> int:
     """Give an entry another id, with everything that links to it; its old address leads to the new one."""
     from timeline.commands.rename import rename as run
@@ -119,7 +157,14 @@ def rename(_context: object, old: str, new_id: str, *, unpublished: bool = False
     return run(SITE, old, new_id, unpublished=unpublished)
 
 
-@command
+@command(
+    entry="the id of the entry",
+    url="the address of the page",
+    publisher="who published it: an id of publishers.yaml, or its name; guessed where left out",
+    language="the language of the page, as en or ar; the publisher's where left out",
+    says="what the page supports, in a sentence of your own",
+    archive_of="the page is an archived copy of this source of the entry",
+)
 def source(  # noqa: PLR0913 (one option for each question)
     _context: object,
     entry: str,
@@ -137,7 +182,7 @@ def source(  # noqa: PLR0913 (one option for each question)
     return run(SITE, entry, url, {name: value for name, value in given.items() if value}, archive_of)
 
 
-@command
+@command()
 def build(_context: object) -> int:
     """Make the whole site in output/, or leave output/ as it was."""
     from timeline.commands.build import build as run
@@ -145,7 +190,10 @@ def build(_context: object) -> int:
     return run(SITE)
 
 
-@command
+@command(
+    base="a branch, tag or commit: what readers have now",
+    strict="fail when an address would vanish",
+)
 def diff(_context: object, base: str, *, strict: bool = False) -> int:
     """Show what changes for readers since BASE; --strict fails when an address vanishes."""
     from timeline.commands.diff import diff as run
@@ -153,7 +201,7 @@ def diff(_context: object, base: str, *, strict: bool = False) -> int:
     return run(SITE, base, strict=strict)
 
 
-@command
+@command()
 def publish(_context: object) -> int:
     """Make a release under public/, verify it, and switch public/current to it."""
     from timeline.commands.publish import publish as run
@@ -161,7 +209,7 @@ def publish(_context: object) -> int:
     return run(SITE)
 
 
-@command
+@command(folder="the folder to make; it must not be there yet, or be empty")
 def start(_context: object, folder: str) -> int:
     """Begin a timeline of another subject in an empty folder."""
     from timeline.commands.start import start as run
@@ -169,7 +217,7 @@ def start(_context: object, folder: str) -> int:
     return run(PROJECT, Path(folder))
 
 
-@command
+@command(full="run the long counts too")
 def test(_context: object, *, full: bool = False) -> int:
     """Run every check of code and site; --full adds the long counts."""
     from timeline.commands.test import test as run
@@ -177,7 +225,7 @@ def test(_context: object, *, full: bool = False) -> int:
     return run(PROJECT, full=full)
 
 
-@command
+@command(reader="measure what the page costs its reader instead: bytes and times in a browser")
 def bench(_context: object, *, reader: bool = False) -> int:
     """Measure how the time of a build grows with the number of entries; --reader: what the page costs its reader."""
     if reader:
@@ -189,7 +237,7 @@ def bench(_context: object, *, reader: bool = False) -> int:
     return run(PROJECT)
 
 
-@command
+@command()
 def docs(_context: object) -> int:
     """Write what guides and editors know of the format anew, from its description."""
     from timeline.commands.docs import docs as run
@@ -299,7 +347,24 @@ def tasks() -> dict[str, str]:
 def usage() -> str:
     """Return the list of tasks as text for the terminal."""
     lines = (f"  {name:<9}{line}" for name, line in tasks().items())
-    return "\n".join(("python3 tasks.py TASK", "", *lines, "", "python3 tasks.py --help TASK shows a task's options."))
+    return "\n".join(("python3 tasks.py TASK", "", *lines, "", "python3 tasks.py TASK --help shows a task's options."))
+
+
+def usage_of(task: str) -> str:
+    """Return what a task does and what each of its arguments and options is, as text for the terminal."""
+    run, told = next((run, told) for run, told in COMMANDS.items() if run.__name__ == task)
+    lines, needed = [], []
+    for name, parameter in list(inspect.signature(run).parameters.items())[1:]:
+        shown = name.strip("_").replace("_", "-")
+        if parameter.default is inspect.Parameter.empty:
+            needed.append(shown.upper())
+            lines.append((needed[-1], told[name]))
+        else:
+            lines.append((f"--{shown}" if parameter.default is False else f"--{shown} {shown.upper()}", told[name]))
+    width = max((len(shown) for shown, _ in lines), default=0) + 2
+    head = " ".join(("python3 tasks.py", task, *needed))
+    options = (f"  {shown:<{width}}{says}" for shown, says in lines)
+    return "\n".join((head, "", run.__doc__ or "", "", *options)).rstrip()
 
 
 def main(arguments: list[str]) -> int:
@@ -315,6 +380,9 @@ def main(arguments: list[str]) -> int:
     if not named:
         say(f"No task is called {arguments[0]}.\n\n{usage()}")
         return 2
+    if {"-h", "--help"} & set(arguments):
+        say(usage_of(named[0]))
+        return 0
     try:
         prepare(next((task for task in named if task in MEASURING), named[0]))
     except (CannotPrepareError, subprocess.CalledProcessError) as problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks import tasks as tasks_of_the_project
 from timeline.commands.docs import docs, documents
 from timeline.entries import schema
 from timeline.entries.check import check
@@ -95,8 +96,8 @@ def test_the_dates_in_the_guide_are_read() -> None:
 
 
 def test_the_readme_names_every_task_and_every_setting() -> None:
-    tasks = re.findall(r"^@command\ndef (\w+)\(", (REPOSITORY / "tasks.py").read_text("utf-8"), re.MULTILINE)
-    assert {"build", "check", "publish", "serve", "test"} <= set(tasks)
+    tasks = tasks_of_the_project()
+    assert {"build", "check", "publish", "serve", "test"} <= tasks.keys()
     assert [task for task in tasks if f"`python3 tasks.py {task.replace('_', '-')}" not in README] == []
     assert [key for key in KEYS if f"`{key}`" not in README] == []
 

@@ -13,7 +13,7 @@ import pytest
 
 from timeline.authoring.proposal import propose_id, publisher_of, read_date, source_id
 from timeline.authoring.suggest import suggestions
-from timeline.commands.new import new
+from timeline.commands.new import new as command
 from timeline.commands.rename import rename
 from timeline.commands.source import source
 from timeline.entries.check import Content, check
@@ -51,6 +51,13 @@ sources:
 ---
 The bridge was opened, the Herald reported. [^herald]
 """
+
+
+def new(project: Path, options: dict[str, str]) -> int:
+    """Run `new` with each option once."""
+    of_sources = ("url", "publisher", "language", "says")
+    given = {name: value for name, value in options.items() if name not in of_sources}
+    return command(project, given, {name: (options[name],) for name in of_sources if name in options})
 
 
 @pytest.fixture
@@ -134,6 +141,19 @@ def test_a_person_is_asked_and_asked_again_until_the_answer_fits(
     assert "sources[0].says: must be given" in told
 
 
+def test_a_publisher_that_is_not_known_yet_stops_nobody(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = {name: OPTIONS[name] for name in ("title", "date", "kind", "places", "confidence", "text")}
+    left = answers(monkeypatch, "", "", "https://crier.example/9", "the crier", "", "", "en", "It opened.", "", "")
+    assert command(project, given) == 0
+    assert list(left) == []
+    told = capsys.readouterr().out
+    assert "left out: add it to content/vocabulary/publishers.yaml" in told
+    problems = [problem for problem in checked(project).problems if not problem.warning]
+    assert [(problem.field, problem.code) for problem in problems] == [("sources[0].publisher", "missing-key")]
+
+
 @pytest.mark.parametrize("ending", [KeyboardInterrupt, EOFError])
 def test_leaving_early_writes_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch, ending: type[BaseException]
@@ -147,6 +167,33 @@ def test_leaving_early_writes_nothing(
     answers(monkeypatch)
     monkeypatch.setattr("builtins.input", leave)
     assert new(project, OPTIONS) == 130
+    assert content(project) == before
+
+
+def test_several_sources_are_given_by_the_same_options_again(project: Path) -> None:
+    given = {name: OPTIONS[name] for name in ("title", "date", "kind", "confidence", "text")}
+    sources = {
+        "url": ("https://www.herald.example/8", "https://wire.example/8"),
+        "publisher": ("", "wire"),
+        "language": ("en", "ar"),
+        "says": ("It is open.", "It was opened."),
+    }
+    assert command(project, given, sources) == 0
+    (event,) = (event for event in checked(project).events if event.title == OPTIONS["title"])
+    assert [(each.id, each.publisher, each.language, each.says) for each in event.sources] == [
+        ("herald", "herald", "en", "It is open."),
+        ("wire", "wire", "ar", "It was opened."),
+    ]
+    assert event.cited == ("herald", "wire")
+
+
+def test_options_of_sources_that_do_not_go_together_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = content(project)
+    assert command(project, {}, {"url": ("https://a.example/1", "https://b.example/2"), "says": ("So.",)}) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "--says: must be given for each of the 2 sources, in the same order (found 1); '' where one is left out",
+        "Nothing was written.",
+    ]
     assert content(project) == before
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from invoke.collection import Collection
 from invoke.context import Context
+from invoke.program import Program
 
 import tasks
 
@@ -21,7 +23,7 @@ python3 tasks.py TASK
   serve    Show the site on this machine, drafts too; it follows every change.
   check    List every problem of every file under content/.
   new      Write a new entry from a few answers; an option each for who wants no questions.
-  rename   Give an entry that was never published another id, with everything that links to it.
+  rename   Give an entry another id, with everything that links to it; its old address leads to the new one.
   source   Add a page to an entry as a source, or as the archived copy of one.
   build    Make the whole site in output/, or leave output/ as it was.
   diff     Show what changes for readers since BASE; --strict fails when an address vanishes.
@@ -31,7 +33,18 @@ python3 tasks.py TASK
   bench    Measure how the time of a build grows with the number of entries; --reader: what the page costs its reader.
   docs     Write what guides and editors know of the format anew, from its description.
 
-python3 tasks.py --help TASK shows a task's options.
+python3 tasks.py TASK --help shows a task's options.
+"""
+
+
+RENAME = """\
+python3 tasks.py rename OLD NEW-ID
+
+Give an entry another id, with everything that links to it; its old address leads to the new one.
+
+  OLD            the id that the entry has
+  NEW-ID         the id that it gets
+  --unpublished  nobody has seen the old address yet: do not keep it
 """
 
 
@@ -45,6 +58,28 @@ def run_without_packages(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_tasks_are_listed_with_the_standard_library_alone(arguments: tuple[str, ...]) -> None:
     ended = run_without_packages(*arguments)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, LIST, "")
+
+
+@pytest.mark.parametrize("arguments", [("rename", "--help"), ("--help", "rename"), ("rename", "old", "-h")])
+def test_the_options_of_a_task_are_told_with_the_standard_library_alone(arguments: tuple[str, ...]) -> None:
+    ended = run_without_packages(*arguments)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, RENAME, "")
+
+
+def test_every_option_of_every_task_is_told_in_a_line_that_fits() -> None:
+    for task in tasks.tasks():
+        *_, lines = tasks.usage_of(task).partition(".\n")
+        assert [line for line in lines.splitlines() if len(line) > 120 or line.endswith((" ", "-"))] == []
+
+
+def test_an_option_of_a_source_is_given_again_for_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    fake_command(monkeypatch, "new", lambda _project, _given, sources: seen.append(sources))
+    words = "invoke new --url https://a.example --says So. --url https://b.example --says=Yes."
+    Program(namespace=Collection.from_module(tasks)).run(words, exit=False)
+    assert seen == [
+        {"url": ["https://a.example", "https://b.example"], "publisher": (), "language": (), "says": ["So.", "Yes."]}
+    ]
 
 
 def test_an_unknown_task_is_named_beside_the_list() -> None:
@@ -189,14 +224,15 @@ def test_options_reach_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_answers_reach_the_commands_that_write_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
     for name in ("new", "rename", "source", "start"):
-        fake_command(monkeypatch, name, lambda *given: seen.append(given))
-    tasks.new(Context(), title="A title", entry_id="an-id")
-    tasks.rename(Context(), "old-id", "new-id")
+        fake_command(monkeypatch, name, lambda *given, **options: seen.append((*given, *options.values())))
+    tasks.new(Context(), title="A title", entry_id="an-id", url=["https://a.example", "https://b.example"])
+    tasks.rename(Context(), "old-id", "new-id", unpublished=True)
     tasks.source(Context(), "an-id", "https://a.example", says="So.", archive_of="a")
     tasks.start(Context(), "../next")
+    sources = {"url": ["https://a.example", "https://b.example"], "publisher": (), "language": (), "says": ()}
     assert seen == [
-        (PROJECT, {"title": "A title", "entry-id": "an-id"}),
-        (PROJECT, "old-id", "new-id"),
+        (PROJECT, {"title": "A title", "entry-id": "an-id"}, sources),
+        (PROJECT, "old-id", "new-id", True),
         (PROJECT, "an-id", "https://a.example", {"says": "So."}, "a"),
         (PROJECT, Path("../next")),
     ]

@@ -66,13 +66,14 @@ class Asker:
         found = [self._one(name, part.strip(), vocabulary, shown) for part in answer.split(",") if part.strip()]
         return [key for key in dict.fromkeys(found) if key]
 
-    def one(self, name: str, question: str, vocabulary: Vocabulary, *, default: str = "") -> str:
-        """One id of a vocabulary; '' only without a terminal, where it is wrong or missing."""
+    def one(self, name: str, question: str, vocabulary: Vocabulary, *, default: str = "", needed: bool = True) -> str:
+        """One id of a vocabulary; '' where it is not `needed`, or without a terminal, where it is wrong or missing."""
         shown = self._show(name, vocabulary)
         while True:
-            answer = self.value(name, question, _as_typed, default=default) or ""
+            asked = needed or not self.terminal
+            answer = self.value(name, question, _as_typed, default=default, needed=asked) or ""
             found = self._one(name, answer, vocabulary, shown) if answer else ""
-            if found or not self.terminal:
+            if found or not (needed and self.terminal):
                 return found
 
     def _show(self, name: str, vocabulary: Vocabulary) -> Sequence[Item]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import repeat
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from timeline.authoring.proposal import entry_path, free, propose_id, publisher_of, read_date, source_id
+from timeline.authoring.proposal import entry_path, free, host_of, propose_id, publisher_of, read_date, source_id
 from timeline.chronicle.review import review
 from timeline.chronicle.sources import normal_address
 from timeline.commands.asking import Asker, reader
@@ -22,24 +24,30 @@ from timeline.entries.writing import write_entry
 from timeline.files.tree import read_tree
 
 INTERRUPTED = 130
+NO_SOURCES: Mapping[str, Sequence[str]] = MappingProxyType({})
 NOTHING = "Nothing was written."
 NEXT = """\
 Next: python3 tasks.py serve shows the page and follows every change; python3 tasks.py check reads it.
 Then propose the file as a pull request; CONTRIBUTING.md says how."""
 
 
-def new(project: Path, given: Mapping[str, str]) -> int:
-    """Ask for what `given` (answers by option) leaves open, write the entry, say where it is and what is left to do.
+def new(project: Path, given: Mapping[str, str], sources: Mapping[str, Sequence[str]] = NO_SOURCES) -> int:
+    """Ask for what is left open, write the entry, say where it is and what is left to do.
 
+    given: answers by option; sources: those that are given once for each source, in one order.
     Returns 0; 1 with all that is missing or wrong where there is no terminal to ask; 130 after Ctrl-C.
     """
     tree = read_tree(project)
     content = check(tree.files, tree.problems)
     asker = Asker(dict(given), terminal=sys.stdin.isatty())
+    groups = grouped(sources, asker.wrong)
+    if asker.wrong:
+        print(*asker.wrong, NOTHING, sep="\n", file=sys.stderr)
+        return 1
     taken = {name["id"] for path in tree.files if (name := NAME.fullmatch(path))}
     taken |= {key for event in content.events for key in event.moved_from}
     try:
-        values, body = _answers(asker, content)
+        values, body = _answers(asker, content, groups)
         key = _id(asker, values, taken)
     except (EOFError, KeyboardInterrupt):
         print(f"\n{NOTHING}")
@@ -54,7 +62,22 @@ def new(project: Path, given: Mapping[str, str]) -> int:
     return 0
 
 
-def _answers(asker: Asker, content: Content) -> tuple[dict[str, Any], str]:
+def grouped(sources: Mapping[str, Sequence[str]], wrong: list[str]) -> list[dict[str, str]]:
+    """The options of each source by name, without the empty ones; in `wrong` what was not given once for each."""
+    number = max((len(values) for values in sources.values()), default=0)
+    for name, values in sources.items():
+        if values and len(values) != number:
+            wrong.append(
+                f"--{name}: must be given for each of the {number} sources, in the same order "
+                f"(found {len(values)}); '' where one is left out"
+            )
+    return [
+        {name: values[at] for name, values in sources.items() if at < len(values) and values[at]}
+        for at in range(number)
+    ]
+
+
+def _answers(asker: Asker, content: Content, groups: Sequence[Mapping[str, str]]) -> tuple[dict[str, Any], str]:
     """The values of the header and the text."""
     known = content.vocabularies
     values: dict[str, Any] = {
@@ -66,7 +89,7 @@ def _answers(asker: Asker, content: Content) -> tuple[dict[str, Any], str]:
         "tags": asker.ids("tags", "Tags", known["tags"]),
         "confidence": asker.one("confidence", "How sure it is", known["confidence"]),
         "added": datetime.now(UTC).date().isoformat(),
-        "sources": list(_sources(asker, content)),
+        "sources": list(_sources(asker, content, groups)),
     }
     if not values["tags"]:
         del values["tags"]
@@ -93,17 +116,18 @@ def _paragraph(answer: str) -> str:
     return answer
 
 
-def _sources(asker: Asker, content: Content) -> Iterator[dict[str, str]]:
-    """The sources, one at least; on a terminal as many as there are."""
+def _sources(asker: Asker, content: Content, groups: Sequence[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    """The sources of the options; where they give none, on a terminal as many as there are."""
     taken: list[str] = []
-    more = asker.terminal and "url" not in asker.given
-    while more or not taken:
-        address = asker.value("url", "Address of a page that says so", reader(url), needed=not taken)
-        if not address:
+    for group in groups or repeat(dict[str, str]()):
+        asker.given.update(group)
+        address = asker.value("url", "Address of a page that says so", reader(url), needed=bool(groups) or not taken)
+        if address:
+            source = source_answers(asker, content, address, taken)
+            taken.append(source["id"])
+            yield source
+        elif not groups:
             return
-        source = source_answers(asker, content, address, taken)
-        taken.append(source["id"])
-        yield source
 
 
 def source_answers(asker: Asker, content: Content, address: str, taken: list[str]) -> dict[str, str]:
@@ -112,7 +136,11 @@ def source_answers(asker: Asker, content: Content, address: str, taken: list[str
         if any(normal_address(source.url) == normal_address(address) for source in event.sources):
             print(f"  note: {event.path} cites this page already ({event.title})")
     publishers = content.vocabularies["publishers"]
-    publisher = asker.one("publisher", "Publisher", publishers, default=publisher_of(address, publishers))
+    guessed = publisher_of(address, publishers)
+    question = "Publisher" if guessed else f"Publisher (none is known for {host_of(address)})"
+    publisher = asker.one("publisher", question, publishers, default=guessed, needed=False)
+    if not publisher and asker.terminal:
+        print("  left out: add it to content/vocabulary/publishers.yaml, then write its id into the entry")
     known = publishers.items.get(publisher)
     spoken = known.language if isinstance(known, Publisher) else ""
     source = {
