@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from timeline.authoring.proposal import propose_id, publisher_of, read_date, source_id
+from timeline.authoring.proposal import language_of, propose_id, publisher_of, read_date, source_id
 from timeline.authoring.suggest import suggestions
 from timeline.commands.new import new as command
 from timeline.commands.rename import rename
@@ -248,6 +248,35 @@ def test_part_of_a_name_in_either_script_finds_its_place(project: Path) -> None:
         assert first in suggestions(typed, places), typed
     assert suggestions("zzz", places) == []
     assert suggestions("upper-town", places)[0] is first
+
+
+ADDED = """\
+- id: crier
+  names: {en: Crier}
+  language: ar
+- id: gazette
+  names: {en: Gazette}
+  language: en
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("https://www.herald.example/ar/news/1", "ar"),
+        ("https://www.herald.example/arabic/1", "ar"),
+        ("https://arabic.herald.example/1", "ar"),
+        ("https://www.herald.example/xx/1", "en"),
+        ("https://www.herald.example/", "en"),
+    ],
+)
+def test_the_language_is_guessed_from_the_address_before_the_publisher(
+    project: Path, address: str, language: str
+) -> None:
+    file = project / "content/vocabulary/publishers.yaml"
+    file.write_text(file.read_text("utf-8") + ADDED, "utf-8")
+    publishers = checked(project).vocabularies["publishers"]
+    assert language_of(address, publishers, "gazette") == language
 
 
 def test_the_publisher_is_guessed_by_host_and_the_source_named_after_it(project: Path) -> None:

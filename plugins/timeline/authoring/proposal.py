@@ -12,6 +12,7 @@ from timeline.entries.dates import DateError, EdtfDate, parse
 from timeline.entries.vocabulary import Publisher, Vocabulary
 
 LONGEST_PROPOSED = 50  # an id may be longer; what stands in an address is better short
+IN_FULL = {"english": "en", "arabic": "ar"}  # as addresses have them
 SMALL_WORDS = ("a", "an", "and", "at", "by", "from", "in", "of", "on", "the", "to", "with")
 
 
@@ -64,6 +65,16 @@ def publisher_of(address: str, publishers: Vocabulary) -> str:
     }
     above = [site for site in sites if host == site or host.endswith(f".{site}")]
     return sites[max(above, key=len)] if above else ""
+
+
+def language_of(address: str, publishers: Vocabulary, publisher: str) -> str:
+    """The language that the address names (`/en/`, `/english/`), else the publisher's main one; '' for neither."""
+    items = [item for item in publishers.items.values() if isinstance(item, Publisher)]
+    known = {item.language for item in items if len(item.language) == 2}
+    path = address.partition("://")[2].partition("/")[2]
+    parts = [IN_FULL.get(part, part) for part in (*path.casefold().split("/")[:2], host_of(address).split(".")[0])]
+    own = next((item.language for item in items if item.id == publisher), "")
+    return next((part for part in parts if part in known), own)
 
 
 def source_id(publisher: str, address: str, taken: Collection[str]) -> str:

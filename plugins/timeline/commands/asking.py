@@ -16,6 +16,7 @@ from timeline.entries.shapes import Refusal, Shape
 from timeline.entries.vocabulary import Item, Place, Vocabularies, Vocabulary
 
 Value = TypeVar("Value")
+ALL = "?"  # typed to see every item
 LISTED = 12  # a vocabulary of at most so many items is shown whole before the question
 
 
@@ -68,8 +69,8 @@ class Asker:
 
     def one(self, name: str, question: str, vocabulary: Vocabulary, *, default: str = "", needed: bool = True) -> str:
         """One id of a vocabulary; '' where it is not `needed`, or without a terminal, where it is wrong or missing."""
-        shown = self._show(name, vocabulary)
         while True:
+            shown = self._show(name, vocabulary)
             asked = needed or not self.terminal
             answer = self.value(name, question, _as_typed, default=default, needed=asked) or ""
             found = self._one(name, answer, vocabulary, shown) if answer else ""
@@ -86,9 +87,12 @@ class Asker:
 
     def _list(self, items: Sequence[Item]) -> None:
         for number, item in enumerate(items, 1):
-            name = item.names.get(self.language) or next(iter(item.names.values()), "")
-            where = f" ({item.admin})" if isinstance(item, Place) and item.admin else ""
-            print(f"  {number}  {item.id} – {name}{where}")
+            print(f"  {number}  {item.id} – {self._name(item)}")
+
+    def _name(self, item: Item) -> str:
+        """The name of an item for people; of a place with where it lies, since names repeat."""
+        name = item.names.get(self.language) or next(iter(item.names.values()), "")
+        return f"{name} ({item.admin})" if isinstance(item, Place) and item.admin else name
 
     def _one(self, name: str, typed: str, vocabulary: Vocabulary, shown: Sequence[Item]) -> str:
         """The id that `typed` means; where that is not sure, the person chooses. '' for one left out."""
@@ -97,17 +101,29 @@ class Asker:
                 return shown[int(typed) - 1].id
             meant = vocabulary.meant_by(typed)
             if len(meant) == 1:
+                self._tell(typed, vocabulary.items[meant[0]])
                 return meant[0]
             shown = [vocabulary.items[key] for key in meant] or suggestions(typed, vocabulary)
             if not self.terminal:
                 self.wrong.append(f"--{name}: {_unknown(typed, vocabulary, shown)}")
                 return ""
-            self._list(shown)
-            question = (
-                "  number, id or other words" if shown else f"  {_unknown(typed, vocabulary, shown)}; other words"
-            )
-            typed = input(f"{question} (Enter to leave it out): ").strip()
+            if typed == ALL:
+                shown = list(vocabulary.items.values())
+            typed = self._again(typed, vocabulary, shown)
         return ""
+
+    def _tell(self, typed: str, item: Item) -> None:
+        """Say what was understood where it is not what was typed."""
+        if self.terminal and typed != item.id:
+            print(f"  read as {item.id} – {self._name(item)}")
+
+    def _again(self, typed: str, vocabulary: Vocabulary, shown: Sequence[Item]) -> str:
+        """What the person types having seen what `typed` may mean; '' to leave it out."""
+        self._list(shown)
+        if not shown:
+            print(f"  {_unknown(typed, vocabulary, shown)}")
+            return input(f"  other words ({ALL} lists them all, Enter leaves it out): ").strip()
+        return input(f"  number, id or other words ({ALL} lists them all, Enter leaves it out): ").strip()
 
 
 def _as_typed(answer: str) -> str:

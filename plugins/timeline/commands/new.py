@@ -10,7 +10,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from timeline.authoring.proposal import entry_path, free, host_of, propose_id, publisher_of, read_date, source_id
+from timeline.authoring.proposal import (
+    entry_path,
+    free,
+    host_of,
+    language_of,
+    propose_id,
+    publisher_of,
+    read_date,
+    source_id,
+)
 from timeline.chronicle.review import review
 from timeline.chronicle.sources import normal_address
 from timeline.commands.asking import Asker, reader
@@ -19,7 +28,6 @@ from timeline.entries.dates import EdtfDate
 from timeline.entries.entry import NAME
 from timeline.entries.prose import scan
 from timeline.entries.shapes import Refusal, any_text, identifier, language, text, url
-from timeline.entries.vocabulary import Publisher
 from timeline.entries.writing import write_entry
 from timeline.files.tree import read_tree
 
@@ -84,9 +92,13 @@ def _answers(asker: Asker, content: Content, groups: Sequence[Mapping[str, str]]
         "title": asker.value("title", "What happened, in one line", reader(text(200))),
         "date": asker.value("date", "When, as 2018-06-13, June 2018 or 13 June 2018", _date(asker)),
         "kind": asker.one("kind", "Kind", known["kinds"]),
-        "places": asker.ids("places", "Places: ids or parts of names, commas between", known["places"]),
-        "actors": asker.ids("actors", "Actors: ids or parts of names, commas between", known["actors"]),
-        "tags": asker.ids("tags", "Tags", known["tags"]),
+        "places": asker.ids(
+            "places", "Where: ids or parts of names in any script, commas between, ? lists them", known["places"]
+        ),
+        "actors": asker.ids(
+            "actors", "Who took part: ids or parts of names, commas between, ? lists them", known["actors"]
+        ),
+        "tags": asker.ids("tags", "Themes: ids or parts of names, commas between, ? lists them", known["tags"]),
         "confidence": asker.one("confidence", "How sure it is", known["confidence"]),
         "added": datetime.now(UTC).date().isoformat(),
         "sources": list(_sources(asker, content, groups)),
@@ -141,8 +153,7 @@ def source_answers(asker: Asker, content: Content, address: str, taken: list[str
     publisher = asker.one("publisher", question, publishers, default=guessed, needed=False)
     if not publisher and asker.terminal:
         print("  left out: add it to content/vocabulary/publishers.yaml, then write its id into the entry")
-    known = publishers.items.get(publisher)
-    spoken = known.language if isinstance(known, Publisher) else ""
+    spoken = language_of(address, publishers, publisher)
     source = {
         "id": source_id(publisher, address, taken),
         "url": address,
