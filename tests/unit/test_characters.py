@@ -9,7 +9,6 @@ from timeline.entries.characters import faults
 SEEN = "a character that cannot be seen must not stand here; "
 
 REFUSED = [
-    ("ok\tb", 3, "write spaces (found U+0009 CONTROL)"),
     ("a\rb", 2, "remove it (found U+000D CONTROL)"),
     ("a\x00b", 2, "remove it (found U+0000 CONTROL)"),
     ("a\x7f", 2, "remove it (found U+007F CONTROL)"),
@@ -88,3 +87,9 @@ def test_reports_every_place_in_the_order_of_the_text() -> None:
     """All faults come at once, sorted by line and column."""
     found = faults("a\u200bb\u200b\nc\u202e\ncafe\u0301\u200b")
     assert [(fault.line, fault.column) for fault in found] == [(1, 2), (1, 4), (2, 2), (3, 4), (3, 6)]
+
+
+def test_a_tab_is_called_a_tab() -> None:
+    assert [(fault.column, fault.message) for fault in faults("ok\tb")] == [
+        (3, "a tab must not stand here; write spaces")
+    ]

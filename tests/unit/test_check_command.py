@@ -120,7 +120,7 @@ def test_fix_mends_what_is_certain_tells_it_and_reports_what_is_left(
     assert shown(capsys) == [
         "content/events/2018/2018-06-01-first.md:3: 14 June 2018 -> 2018-06-14",
         "content/events/2018/2018-07-02-second.md:5: Hajeen -> hajin",
-        "content/events/2018/2018-06-01-first.md:1: 2018-06-01-first.md -> events/2018/2018-06-14-first.md",
+        "content/events/2018/2018-06-01-first.md:1: renamed to events/2018/2018-06-14-first.md",
         "content/events/2018/2018-08-03-third.md:18: 2018-06-01-first.md -> 2018-06-14-first.md",
         "content/events/2018/2018-07-02-second.md:4:7: kind: must be an id of content/vocabulary/kinds.yaml "
         "(found party; the ids are control)",
@@ -238,7 +238,7 @@ def test_watch_checks_now_and_after_each_change(project: Path, capsys: pytest.Ca
     out = capsys.readouterr().out
     assert [line.split(";")[0] for line in out.splitlines() if "warnings" in line] == [
         "0 problems, 0 warnings",
-        "1 problems, 0 warnings",
+        "1 problem, 0 warnings",
         "0 problems, 0 warnings",
     ]
     assert out.count("Waiting for a change; Ctrl-C ends it.") == 3

@@ -23,7 +23,7 @@ PROBLEMS = (
 )
 CHANGES = (Change(ENTRY, 4, "1 June 2018", "2018-06-01"),)
 REPORT = Report(PROBLEMS, FILES, "1 entries", CHANGES, elsewhere=7)
-LAST = "3 problems, 1 warnings (3 can be mended with --fix); 7 elsewhere, not of this change; 1 entries"
+LAST = "3 problems, 1 warning (3 can be mended with --fix); 7 elsewhere, not of this change; 1 entries"
 
 
 def test_plain_is_one_line_a_change_and_a_problem() -> None:

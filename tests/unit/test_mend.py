@@ -64,8 +64,8 @@ def test_a_renamed_entry_takes_its_translation_links_and_acceptances_with_it() -
     )
     after, changes = mended(files)
     assert changes == [
-        f"{old}.ar.md:1: 2018-06-18-taken.ar.md -> events/2019/2019-01-02-taken.ar.md",
-        f"{old}.md:1: 2018-06-18-taken.md -> events/2019/2019-01-02-taken.md",
+        f"{old}.ar.md:1: renamed to events/2019/2019-01-02-taken.ar.md",
+        f"{old}.md:1: renamed to events/2019/2019-01-02-taken.md",
         "content/accepted.yaml:1: events/2018/2018-06-18-taken.md -> events/2019/2019-01-02-taken.md",
         f"{other}:16: 2018-06-18-taken.md -> ../2019/2019-01-02-taken.md",
         f"{new}.ar.md:4: 2018-06-17-other.md -> ../2018/2018-06-17-other.md",

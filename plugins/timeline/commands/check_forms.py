@@ -162,8 +162,13 @@ def summary(report: Report) -> str:
     """The counts on one line."""
     mend = f" ({report.mendable} can be mended with --fix)" if report.mendable else ""
     others = f"; {report.elsewhere} elsewhere, not of this change" if report.elsewhere else ""
-    counts = f"{len(report.problems) - report.warnings} problems, {report.warnings} warnings"
+    errors = len(report.problems) - report.warnings
+    counts = f"{_counted(errors, 'problem')}, {_counted(report.warnings, 'warning')}"
     return f"{counts}{mend}{others}; {report.totals}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _visible(value: object) -> str:

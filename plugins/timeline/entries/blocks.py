@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.entries import meant
 from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Node, Rows, Text
-from timeline.entries.list_fixes import one_line
+from timeline.entries.list_fixes import below, one_line
 from timeline.entries.problem import closest, found
-from timeline.entries.shapes import LANGUAGE, Refusal, Shape, any_text
+from timeline.entries.shapes import FEW, LANGUAGE, REFERS, Refusal, Shape, any_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,16 @@ def read_block(desk: Desk, node: Node, name: str, keys: Sequence[Key], reserved:
             told.add(_unknown(desk, key, path, list(known), reserved))
     for each in keys:
         if each.required and each.name not in told:
-            desk.refuse(
-                node, f"{name}.{each.name}" if name else each.name, "missing-key", f"must be given: {each.says}"
-            )
+            must = f"must be given: {each.says}{_few_ids(desk, each.shape)}"
+            desk.refuse(node, f"{name}.{each.name}" if name else each.name, "missing-key", must)
     return values
+
+
+def _few_ids(desk: Desk, shape: object) -> str:
+    """`; the ids are …` where the value is an id of a short vocabulary."""
+    names = REFERS.get(shape, ())
+    ids = [key for each in names for key in desk.vocabularies[each].items]
+    return f"; the ids are {', '.join(ids)}" if 0 < len(ids) <= FEW else ""
 
 
 def _unknown(desk: Desk, key: Text, path: str, known: Sequence[str], reserved: Sequence[str]) -> str:
@@ -78,9 +85,11 @@ def _unknown(desk: Desk, key: Text, path: str, known: Sequence[str], reserved: S
         must = "this key is kept for a later version and must not be used yet; remove it"
         desk.refuse(key, path, "reserved-key", must)
         return ""
-    near = closest(key.value.casefold(), tuple(known))
+    word = key.value.casefold()
+    near = next((each for each in meant.KEYS.get(word, ()) if each in known), "") or closest(word, tuple(known))
     hint = f"; did you mean {near}?" if near else f"; known here: {', '.join(known)}"
-    desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}{hint})")
+    fix = desk.writing(key, near) if word == near else None
+    desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}{hint})", fix)
     return near
 
 
@@ -134,7 +143,8 @@ def _refuse_no_list(desk: Desk, node: Node, name: str, shape: ListOf) -> None:
         must = f"must be a list in square brackets, as in [{value}]"
         desk.refuse(node, name, "not-a-list", must, one_line(desk, node))
     else:
-        desk.refuse(node, name, "not-a-list", "must be a list: one line each below the key, beginning with a dash")
+        must = "must be a list: one line each below the key, beginning with a dash"
+        desk.refuse(node, name, "not-a-list", must, below(desk, node))
 
 
 def _read_blocks(desk: Desk, node: Node, name: str, keys: Sequence[Key]) -> tuple[dict[str, Any], ...] | None:

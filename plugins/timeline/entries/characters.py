@@ -45,7 +45,9 @@ def faults(text: str) -> list[Fault]:
 def _refused(line: int, match: re.Match[str]) -> Fault:
     character = match[0]
     name = unicodedata.name(character, "") or _nameless(character)
-    advice = "write spaces" if character == "\t" else "remove it"
+    if character == "\t":
+        return Fault(line, match.start() + 1, "character", "a tab must not stand here; write spaces")
+    advice = "remove it"
     if character in "\u200c\u200d":
         advice = "it may stand only between two Arabic letters; remove it"
     message = f"a character that cannot be seen must not stand here; {advice} (found U+{ord(character):04X} {name})"

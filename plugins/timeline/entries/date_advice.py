@@ -13,6 +13,13 @@ from timeline.entries.date_reading import ABOUT, HYPHENS, MONTH, TO, reading
 LONGEST = 80
 ANY_ORDER = "a date must be written in digits, the year first, as in 2018-06-13, 2018-06 or 2018"
 A_SLASH = "the two ends of an interval must be joined by a slash, without spaces, as in 2018-06-13/2018-06-15"
+A_PART = (
+    "a part of a month must be written as the days that it may lie between, as in '[2018-06-01..2018-06-10]', "
+    "or as the month alone"
+)
+EITHER_WAY = "day and month can be read either way here; write the year first, then month and day, as in 2018-06-13"
+PART = "(?:early|mid|middle|late|(?:the )?(?:beginning|start|middle|end) of)"
+TO_12 = "(?:[1-9]|1[0-2])"
 FOUR_DIGITS = "the year must have four digits"
 ONE_MARK = "at most one mark ~ ? % may stand, at the end of a day, month or year (% means ~ and ? together)"
 NO_MARK = "inside [a..b] no mark ~ ? % may stand: the brackets say that it is not known"
@@ -46,7 +53,9 @@ RULES = (
     _rule(r"\b(?:spring|summer|autumn|fall|winter)\b",
           "seasons are not supported: write the months, such as 2018-06/2018-08"),
     _rule(rf"^\s*{ABOUT}", "a date that is only about right must end in ~"),
-    _rule(rf"\b{MONTH}\b", ANY_ORDER),
+    _rule(rf"^\s*{PART}.*\b{MONTH}\b", A_PART),
+    _rule(rf"^(?=.*\b{MONTH}\b)", ANY_ORDER),
+    _rule(rf"^\s*0?({TO_12})([/.-])0?(?!\1\2){TO_12}\2[0-9]{{4}}\s*$", EITHER_WAY),
     _rule(r"[{},;&]|\band\b", "sets and lists of dates are not supported: "
           "write a/b if it lasted, [a..b] for one unknown day or month from a to b"),
     _rule(r"^\s*[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{1,2}\s*$", FOUR_DIGITS),
@@ -55,6 +64,8 @@ RULES = (
           "year, month and day must be joined by hyphens (-)"),
     _rule(rf"^({DATE})[-{HYPHENS}]({DATE})$", A_SLASH, r"\1/\2"),
     _rule(rf"\b{TO}\b|\s-\s|[{HYPHENS}]", A_SLASH),
+    _rule(rf"^{DATE} or {DATE}$", "one of two days must be written as the days that it may lie between, in brackets "
+          "and quotes, as in '[2018-06-13..2018-06-15]'"),
     _rule(r"\s", "a date must have no spaces"),
     _rule(r"^(\[[^\]]*\])[~?%]$", NO_MARK, r"\1"),
     _rule(r"^\[[^\]]*$|^[^\[]*\]|\].", "brackets must stand around the whole date, as in [2018-06-13..2018-06-15]"),

@@ -9,6 +9,7 @@ from timeline.entries.header import Block, Mistake, Node
 from timeline.entries.problem import Problem
 from timeline.entries.shapes import Refusal
 from timeline.entries.vocabulary import Vocabularies
+from timeline.entries.yaml_mistakes import QUOTABLE, in_quotes
 
 START = (1, 1)  # where a problem of a whole file is reported: its first line and column
 
@@ -50,16 +51,24 @@ class Desk:
         told = (name, refusal.code, refusal.message)
         self.problems.append(Problem(self.path, at.line, column, *told, width=width, fix=fix))
 
-    def report(self, at: tuple[int, int], name: str, code: str, message: str, *, warning: bool = False) -> None:
+    def report(  # noqa: PLR0913 (each is a part of the problem)
+        self, at: tuple[int, int], name: str, code: str, message: str, *, warning: bool = False, width: int = 1
+    ) -> None:
         """Report a problem at a line and column, both from 1."""
-        self.problems.append(Problem(self.path, *at, name, code, message, warning))
+        self.problems.append(Problem(self.path, *at, name, code, message, warning, width))
 
     def mistakes(self, mistakes: list[Mistake]) -> None:
         """Report what is wrong with the YAML itself, but for lines that have their problem already."""
         for mistake in mistakes:
             if all(problem.line != mistake.line for problem in self.problems):
-                self.report((mistake.line, mistake.column), mistake.field, mistake.code, mistake.message)
+                problem = Problem(self.path, mistake.line, mistake.column, mistake.field, mistake.code, mistake.message)
+                self.problems.append(replace(problem, fix=self._quoting(mistake)))
         self.garbled = frozenset(problem.line for problem in self.problems if not problem.warning)
+
+    def _quoting(self, mistake: Mistake) -> Edit | None:
+        """The fix that puts a value in quotes, where that is all that is wrong with its line."""
+        made = in_quotes(self.text.split("\n")[mistake.line - 1]) if mistake.code in QUOTABLE else None
+        return Edit(mistake.line, made[0] + 1, *made[1:]) if made else None
 
     def part(self, node: Node) -> str:
         """What stands in the file for a value on one line, quotes and brackets too; '' for a block or several lines."""

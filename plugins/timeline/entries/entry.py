@@ -23,6 +23,7 @@ NAME = re.compile(
     r"content/events/(?P<year>\d{4})/(?P<stem>(?P<prefix>\d{4}(?:-\d\d){0,2})-(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))"
     r"(?:\.(?P<language>[a-z]{2}))?\.md"
 )
+NO_TEXT, UNCITED, BARE_NUMBER = "empty-text", "uncited-paragraph", "mark-is-number"
 NAME_MUST = (
     "the file must be named after its earliest date and its id, in the folder of its year, as in "
     "events/2018/2018-06-17-town-taken.md (small Latin letters, digits and single hyphens)"
@@ -70,6 +71,7 @@ def read_entry(text: str, desk: Desk) -> Entry | None:
     passages = [parts.scan_body(desk), *parts.passages(desk)]
     ids = _source_ids(parts, values, desk)
     check_marks(passages, ids, desk)
+    _check_numbers(parts, ids, desk)
     _check_cited(parts, ids, passages, desk)
     if name is not None:
         _check_name(name, values, parts, desk)
@@ -97,21 +99,39 @@ def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str
 
 
 def check_marks(passages: Sequence[Passage], ids: Sequence[str], desk: Desk) -> None:
-    """Report every footnote mark that names no source of the entry; where none could be read, that was told."""
+    """Report every footnote mark that names no source of the entry; where one could not be read, that was told."""
     known = [key for key in ids if key]
-    if not known:
-        return
     for passage in passages:
         for mark in passage.prose.citations:
-            if mark.source not in known:
-                hint = nearest(mark.source, known) or f"; the sources are {', '.join(known)}"
+            near = nearest(mark.source, known)
+            if mark.source not in known and known and (near or len(known) == len(ids)):
+                hint = near or f"; the sources are {', '.join(known)}"
                 must = f"a footnote mark must name a source of this entry ({found(f'[^{mark.source}]')}{hint})"
-                desk.report(passage.place(mark.line, mark.column), passage.field, "unknown-mark", must)
+                at, width = passage.place(mark.line, mark.column), len(f"[^{mark.source}]")
+                desk.report(at, passage.field, "unknown-mark", must, width=width)
+
+
+def _check_numbers(parts: Parts, ids: Sequence[str], desk: Desk) -> None:
+    """Numbers in brackets are no footnote marks. What they would cite is not told of as uncited."""
+    numbers = [
+        (parts.body_line + at, match)
+        for at, line in enumerate(parts.body.split("\n"))
+        for match in re.finditer(r"(?<!\])\[\d{1,2}\](?![(:\[])", line)
+    ]
+    for line, number in numbers:
+        source = next(filter(None, ids), "id")
+        must = f"a footnote mark must name a source by its id, as in [^{source}]; write \\[ to show a bracket"
+        at = (line, number.start() + 1)
+        desk.report(at, "body", BARE_NUMBER, f"{must} ({found(number[0])})", width=len(number[0]))
+    if numbers or not any(ids):
+        desk.problems = [problem for problem in desk.problems if problem.code != UNCITED]
 
 
 def _check_cited(parts: Parts, ids: Sequence[str], passages: Sequence[Passage], desk: Desk) -> None:
     """Every source is cited. Of a refused entry none is told of whose mark stands where it could not be read."""
     cited = {mark.source for passage in passages for mark in passage.prose.citations}
+    if any(problem.code in {NO_TEXT, BARE_NUMBER} for problem in desk.problems):
+        return
     if desk.refused:
         known = tuple(filter(None, ids))
         marks = re.findall(r"\[\^([^\]]*)\]", desk.text)

@@ -18,6 +18,9 @@ class Edit:
     now: str
 
     def __str__(self) -> str:
+        was, now = self.was.split("\n"), self.now.split("\n")
+        if len(was) > 1 and sorted(was) == sorted(now):
+            return f"put these {len(was)} lines in the order of the format"
         return f"{short(self.was)} -> {short(self.now)}"
 
 

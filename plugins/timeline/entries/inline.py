@@ -53,7 +53,7 @@ _REFUSED = {
     "reference": "links by reference are not supported; write [words](https://…)",
     "code": "code is not part of the text; use quotation marks, or write \\` to show the sign",
     "auto": "automatic links are not supported; cite a source, or write [words](https://…)",
-    "html": "HTML is not part of the text; remove it, or write \\< to show the sign",
+    "html": "HTML is not part of the text; remove it (**words** and *words* stand out), or write \\< to show the sign",
     "entity": "HTML entities are not read; write the character itself, or \\& to show the sign",
     "attribute": "attributes in braces are not supported; remove them, or write \\{ to show the brace",
     "strike": "struck out text is not supported; remove the signs, or write \\~ to show them",
@@ -169,7 +169,8 @@ class _Scanner:
             self.brackets.append(_Bracket(at, len(self.pieces), len(self.runs), refused=True))
             self.pieces.append("")
         # Signs that come in pairs are one fault, told where the first stands.
-        if not (kind in ("code", "strike") and any(fault.code == kind for fault in self.found.faults)):
+        second = kind in ("code", "strike") or self.text.startswith("</", at)
+        if not (second and any(fault.code == kind for fault in self.found.faults)):
             self.fault(at, kind, _REFUSED[kind])
 
     def mark(self, at: int, source: str, *, called: bool) -> None:
@@ -178,7 +179,7 @@ class _Scanner:
         elif not re.fullmatch(SOURCE, source):
             meant = re.sub(r"[\s_]+", "-", source.strip().casefold())
             hint = f"; write [^{meant}]" if re.fullmatch(SOURCE, meant) else ""
-            message = f"a footnote mark must name a source of the entry by its id, as in [^dod] ({found(source)}{hint})"
+            message = f"a footnote mark must name a source of the entry by its id, as in [^id] ({found(source)}{hint})"
             self.fault(at, "mark", message)
         elif called:
             self.fault(at, "mark", "a footnote mark must not be followed by ( at once; put a space between them")

@@ -25,6 +25,17 @@ def one_line(desk: Desk, node: Node) -> Edit | None:
     return _of_brackets(desk, node, now) if node.flow else _of_dashes(desk, node, values, now)
 
 
+def below(desk: Desk, node: Node) -> Edit | None:
+    """The fix that puts a text behind its key on a line of its own below it, with a dash."""
+    was = desk.part(node) if isinstance(node, Text) else ""
+    before = desk.text.split("\n")[node.line - 1][: node.column - 1]
+    key = before.rstrip()
+    if not was or not key.endswith(":"):
+        return None
+    indent = " " * (len(key) - len(key.lstrip()) + 2)
+    return Edit(node.line, len(key) + 1, f"{before[len(key) :]}{was}", f"\n{indent}- {was}")
+
+
 def _of_text(desk: Desk, node: Text) -> Edit | None:
     """`hajin` or `hajin, gharanij` without its brackets."""
     values = [value.strip() for value in node.value.split(",")]

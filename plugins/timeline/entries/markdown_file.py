@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
@@ -107,5 +107,7 @@ def read_parts(text: str, desk: Desk) -> Parts | None:
         must = "the header must hold keys with values, as in title: What happened"
         desk.report((2, 1), "header", "no-keys", must)
     # The header is lost, but the text's own problems can be told in the same run.
-    _passage(scan(parted.body), "body", parted.body_line, 1, desk)
+    prose = scan(parted.body)
+    faults = tuple(fault for fault in prose.faults if not fault.warning)
+    _passage(replace(prose, faults=faults), "body", parted.body_line, 1, desk)
     return None

@@ -34,6 +34,8 @@ class Change:
     now: str
 
     def __str__(self) -> str:
+        if self.was == PurePosixPath(self.path).name:
+            return f"{self.path}:{self.line}: renamed to {self.now}"
         return f"{self.path}:{self.line}: {short(self.was)} -> {short(self.now)}"
 
 

@@ -105,7 +105,9 @@ class _Reader:
             citations, faults = len(self.citations), len(self.faults)
             self.block(group, depth)
             if not (depth or self.page or len(self.citations) > citations or len(self.faults) > faults):
-                message = "a paragraph, list or quotation should cite a source: end it with a mark such as [^dod]"
+                message = (
+                    "a paragraph, list or quotation should cite a source: end it with [^id], the id of that source"
+                )
                 self.fault(group[0], "uncited-paragraph", message, warning=True)
         self.levels = outer
 

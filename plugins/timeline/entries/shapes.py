@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 from timeline.entries.dates import FORMS as DATE_FORMS
 from timeline.entries.dates import DateError, EdtfDate, parse
 from timeline.entries.header import Block, Node, Rows, Text
+from timeline.entries.meant import LANGUAGES, UNKNOWN, YES
 from timeline.entries.problem import found, nearest
 from timeline.entries.vocabulary import Vocabularies
 
 MAX_ID = 80
-FEW = 8  # ids that can be told in one message
+FEW = 12  # ids that can be told in one message
 MAX_URL = 2000  # longer addresses are not followed by every browser and server
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 that names languages, scripts, regions
@@ -30,6 +31,8 @@ BAD_IN_URL = re.compile(r"[\s<>\"\\^`{|}]")
 Shape = Callable[[Vocabularies, Node], Any]
 FORMS: dict[Shape, dict[str, Any]] = {}
 """What an editor may know of each shape, as JSON Schema; editors type YAML, so a text may come as a number."""
+REFERS: dict[object, tuple[str, ...]] = {}
+"""The vocabularies whose ids a shape takes, for the shapes that take ids."""
 
 
 def described(shape: Shape, **form: Any) -> Shape:  # noqa: ANN401 - as JSON Schema has it
@@ -89,17 +92,32 @@ def matching(pattern: re.Pattern[str], must: str, code: str, limit: int = 2000) 
     def read(vocabularies: Vocabularies, node: Node) -> str:
         value: str = plain(vocabularies, node)
         if not pattern.fullmatch(value):
-            raise Refusal(code, f"must be {must} ({found(value)})")
+            meant = re.sub("[^a-z0-9]+", "-", value.casefold()).strip("-") if pattern is ID else ""
+            hint = f"; write {meant}" if pattern.fullmatch(meant) else ""
+            raise Refusal(code, f"must be {must} ({found(value)}{hint})")
         return value
 
     return described(read, type=["string", "number"], pattern=f"^(?:{pattern.pattern})$", maxLength=limit)
 
 
 identifier = matching(ID, "small Latin letters, digits and single hyphens, beginning with a letter", "id", MAX_ID)
-language = matching(LANGUAGE, "a language code such as en, ar or fr", "language")
+_language = matching(LANGUAGE, "a language code such as en, ar or fr", "language")
 degrees = matching(NUMBER, "a number in degrees such as 35.33588", "number")
 kilometres = matching(NUMBER, "a number of km such as 1 or 0.5", "number")
 whole_number = matching(re.compile(r"\d{1,4}"), "a whole number such as 3", "number")
+
+
+def language(vocabularies: Vocabularies, node: Node) -> str:
+    """A language code of BCP 47; the common languages are known by their English names."""
+    word = node.value.strip().casefold() if isinstance(node, Text) else ""
+    if word in LANGUAGES:
+        must = f"must be the code of the language; write {LANGUAGES[word]} ({found(word.capitalize())})"
+        raise Refusal("language", must, instead=LANGUAGES[word])
+    code: str = _language(vocabularies, node)
+    return code
+
+
+described(language, **FORMS[_language])
 
 
 def position(vocabularies: Vocabularies, node: Node) -> tuple[float, float]:
@@ -120,7 +138,8 @@ def one_of(*allowed: str) -> Shape:
         value = any_text(vocabularies, node)
         if value not in allowed:
             must = f"must be one of {', '.join(allowed)}" if len(allowed) > 1 else f"must be {allowed[0]} or left out"
-            raise Refusal("not-allowed", f"{must} ({found(value)}{nearest(value, allowed)})")
+            instead = "true" if allowed == ("true",) and value.casefold() in YES else ""
+            raise Refusal("not-allowed", f"{must} ({found(value)}{nearest(value, allowed)})", instead=instead)
         return value
 
     return described(read, enum=[*allowed, True] if allowed == ("true",) else list(allowed))
@@ -132,6 +151,9 @@ def date(vocabularies: Vocabularies, node: Node) -> EdtfDate:
         must = "a date in brackets must be in quotes, as in '[2018-06-13..2018-06-15]'"
         raise Refusal("date-not-quoted", must, instead=_quoted(node))
     value = any_text(vocabularies, node)
+    if value.casefold() in UNKNOWN:
+        must = "must be a date as in 2018-06-13, 2018-06 or 2018; leave the key out when it is not known"
+        raise Refusal("date", f"{must} ({found(value)})")
     try:
         return parse(value)
     except DateError as error:
@@ -159,6 +181,11 @@ def day(vocabularies: Vocabularies, node: Node) -> EdtfDate:
 def url(vocabularies: Vocabularies, node: Node) -> str:
     """An absolute http or https address without user name or spaces."""
     value = _address(vocabularies, node)
+    if value.casefold() in UNKNOWN:
+        raise Refusal("empty", f"must not be empty; leave the key out when there is none ({found(value)})")
+    if value.startswith("http") and (gap := value.find(" ")) > 0:
+        quote = 0 if isinstance(node, Text) and node.plain else 1
+        raise Refusal("url", f"must be an address without spaces; write %20 for each ({found(value)})", gap + quote)
     try:
         parts = urlsplit(value)
         good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and parts.port != 0
@@ -196,6 +223,7 @@ def reference(*names: str) -> Shape:
             raise _unknown(vocabularies, value, names)
         return value
 
+    REFERS[read] = names
     return described(read, type="string", pattern=f"^(?:{ID.pattern})$")
 
 

@@ -15,9 +15,9 @@ EXTERNAL = re.compile(
 """An address on the web: plain host without user name; what a browser would re-encode is refused."""
 
 ENTRY = re.compile(
-    r"(?:(?:\.\.?|[A-Za-z0-9_-]+)/)*(?:\d{4}(?:-\d\d(?:-\d\d)?)?-)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md\Z"
+    r"(?:(?:\.\.?|[A-Za-z0-9_-]+)/)*(?:\d{4}(?:-\d\d(?:-\d\d)?)?-)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.md)?\Z"
 )
-"""Another file of the content, as GitHub follows it; only the file name matters."""
+"""Another file of the content, as GitHub follows it; only the file name matters, and an id alone is mended."""
 
 
 def target_message(target: str) -> str:

@@ -13,6 +13,7 @@ from timeline.entries.blocks import BlocksOf, Key, ListOf
 from timeline.entries.header import FENCE
 from timeline.entries.schema import ENTRY
 from timeline.entries.shapes import ID, NULLS
+from timeline.entries.yaml_mistakes import quoted
 
 CUT_SHORT = re.compile(r": |:$| #")
 
@@ -45,7 +46,7 @@ def _pair(key: Key, value: Any) -> Iterator[str]:  # noqa: ANN401 - as many type
         for item in value:
             yield from write_item(item, key.shape.keys)
     elif isinstance(key.shape, ListOf) and key.shape.one_line:
-        yield f"{key.name}: [{', '.join(each if ID.fullmatch(each) else _quoted(each) for each in value)}]"
+        yield f"{key.name}: [{', '.join(each if ID.fullmatch(each) else quoted(each) for each in value)}]"
     elif isinstance(key.shape, ListOf):
         yield f"{key.name}:"
         yield from (f"  - {scalar(each)}" for each in value)
@@ -57,10 +58,4 @@ def scalar(value: str) -> str:
     """A text on one line as a YAML value: plain where that is safe, else in quotes."""
     text = " ".join(value.split())
     safe = text[:1].isalnum() and not CUT_SHORT.search(text) and text not in NULLS
-    return text if safe else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    if "'" in text and not {'"', "\\"} & set(text):
-        return f'"{text}"'
-    return f"""'{text.replace("'", "''")}'"""
+    return text if safe else quoted(text)

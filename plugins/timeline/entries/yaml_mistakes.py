@@ -42,6 +42,8 @@ BY_WORDS = (
     ("document", "second-document", SECOND_DOCUMENT),
 )
 
+QUOTABLE = frozenset({"colon-in-value", "after-quote"})  # mistakes that quotes around the whole value mend for certain
+
 Explained = tuple[int, int, str, str, str]
 
 
@@ -51,6 +53,23 @@ def explain(error: yaml.MarkedYAMLError, source: list[str]) -> Explained:
     at_line, at_column = (mark.line, mark.column) if mark else (0, 0)
     line, column, code, message = _diagnose(error, source, at_line, at_column)
     return line, column, "header" if code == "no-colon" else field_at(source, line), code, message
+
+
+def in_quotes(line: str) -> tuple[int, str, str] | None:
+    """Where the value of a line begins (from 0), the value, and the same in quotes; None where quotes cannot help."""
+    match = KEY.match(line)
+    value = line[match.end() :].strip() if match else ""
+    text = value[1:-1] if value[:1] in QUOTES and value[-1:] == value[:1] and len(value) > 1 else value
+    if not match or not text or ("'" in text and {'"', "\\"} & set(text)):
+        return None
+    return line.index(value, match.end()), value, quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML value in quotes: in single ones, and in double ones where that saves doubling."""
+    if "'" in text and not {'"', "\\"} & set(text):
+        return f'"{text}"'
+    return f"""'{text.replace("'", "''")}'"""
 
 
 def field_at(source: list[str], line: int) -> str:
@@ -111,25 +130,46 @@ def _by_value(problem: str, source: list[str], at: int, column: int) -> tuple[in
     if value[:1] in STARTERS and (value[0] != "-" or value[1:2] == " "):
         return at, start, "starts-badly", f"{STARTERS[value[0]]}; {QUOTE_IT} {what}"
     if value[:1] in QUOTES and column > start:
-        must = f"nothing must follow the closing quote {value[0]}; double a quote inside, or use the other kind"
-        return at, column, "after-quote", f"{must} {what}"
+        must = f"nothing must follow the closing quote {value[0]}"
+        return at, column, "after-quote", f"{must}{_write(text)} {what}"
     if link := MARKDOWN_LINK.match(value):
         return at, start, "link-as-value", f"the address must stand here alone; write {link[1]}"
     if value[:1] == "[" and column > start:
         return at, column, "after-list", f"nothing must follow the closing ]; {QUOTE_IT} if it is a text {what}"
     if "mapping values" in problem and ":" in value and column >= start:
-        return at, column, "colon-in-value", f"a value with a colon and a space must be in quotes {what}"
+        return at, column, "colon-in-value", f"a value with a colon and a space must be in quotes{_write(text)} {what}"
     return None
+
+
+def _no_colon(line: str) -> str:
+    joined = re.fullmatch(r"([a-z_]+):(\S.*)", line)
+    return f"{A_LINE}{f'; write {joined[1]}: {joined[2]}' if joined else ''} (found {line})"
+
+
+def _without_dash(source: list[str], at: int) -> int:
+    """The first line of the list that line `at` belongs to, where it lacks its dash; -1 where it has one."""
+    top = next((number for number in range(at, -1, -1) if re.match(r"\w+:\s*$", source[number])), at)
+    first = next((number for number in range(top + 1, at + 1) if source[number].strip()), -1)
+    return first if re.match(r" +\w+:\s", source[first]) and first > 0 else -1
+
+
+def _write(line: str) -> str:
+    made = in_quotes(line)
+    return f"; write {made[2]}" if made else "; double a quote inside"
 
 
 def _by_line(source: list[str], at: int, column: int) -> tuple[int, int, str, str]:
     """The line itself, or the one above, is no key with a value, or stands in the wrong column."""
     above = max((number for number in range(at) if source[number].strip()), default=at)
     if above != at and not KEY.match(source[above]) and not source[above].lstrip().startswith("- "):
-        return above, 0, "no-colon", f"{A_LINE} (found {source[above].strip()})"
+        return above, 0, "no-colon", _no_colon(source[above].strip())
     text = source[at].strip() if at < len(source) else ""
     if not KEY.match(text):
-        return at, column, "no-colon", f"{A_LINE} (found {text})"
+        return at, column, "no-colon", _no_colon(text)
+    if (item := _without_dash(source, at)) >= 0:
+        meant = source[item].strip()
+        must = f"each item of a list must begin with a dash; write - {meant} (found {meant})"
+        return item, len(source[item]) - len(meant), "indentation", must
     if text.startswith("- "):
         must = f"each item of a list must begin with a dash, in the same column; see the item above too (found {text})"
         return at, column, "indentation", must
