@@ -19,6 +19,7 @@ from timeline.files.tree import read_tree
 VALLEY = read_tree(Path(__file__).parents[1] / "sites" / "valley").files
 MARCH = "content/events/2018/2018-06-01-march-begins.md"
 TOWN = "content/events/2018/2018-06-13-town-contested.md"
+TOWN_IN_ARABIC = TOWN.replace(".md", ".ar.md")
 BREAD = "content/events/2018/2018-07-bread-arrives.md"
 TALKS = "content/events/2019/2019-02-03-talks-open.md"
 DRAFT = "content/events/2019/2019-03-01-a-draft.md"
@@ -85,7 +86,7 @@ def test_sources_are_compared_one_by_one_by_their_ids() -> None:
 
 
 def test_accounts_and_translations_are_compared_by_whose_they_are() -> None:
-    sibling = TOWN.replace(".md", ".ar.md")
+    sibling = TOWN_IN_ARABIC
     (change,) = changes((TOWN, "took the town whole", "took the town"), (sibling, "شارعًا واحدًا", "شارعين")).changed
     assert [each.name for each in change.fields] == ["accounts[northern-army].says", "translations[ar].accounts"]
 
@@ -116,6 +117,22 @@ def test_an_event_that_tells_its_former_id_is_changed_and_loses_no_address_and_i
     assert FieldChange("moved_from", None, ("talks-open",)) in change.fields
     assert (found.added, found.removed, found.moved, found.gone, found.feed, found.alone) == ((), (), (), (), (), ())
     assert found.new == ("events/talks-begin/index.html",)
+
+
+def test_an_event_that_names_another_by_its_new_id_has_not_changed() -> None:
+    files = edited((MARCH, "related: [town-contested]", "related: [town-held]"), without=(TOWN, TOWN_IN_ARABIC))
+    files[TOWN.replace("contested", "held")] = VALLEY[TOWN].replace(
+        b"both-hold-town]", b"both-hold-town, town-contested]"
+    )
+    files[TOWN_IN_ARABIC.replace("contested", "held")] = VALLEY[TOWN_IN_ARABIC]
+    files[MARCH] = files[MARCH].replace(b"13-town-contested.md", b"13-town-held.md")
+    found = compare(state(VALLEY), state(files))
+    assert [(change.before.id, change.after.id) for change in found.changed] == [
+        ("march-begins", "march-begins"),
+        ("town-contested", "town-held"),
+    ]
+    assert [field.name for field in found.changed[0].fields] == ["body"]
+    assert found.gone == ()
 
 
 def test_a_renamed_place_names_the_events_it_touches_and_changes_none_of_them() -> None:

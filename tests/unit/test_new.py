@@ -220,6 +220,7 @@ def test_a_page_that_another_entry_cites_is_told(project: Path, capsys: pytest.C
         ("2018-06-13", "2018-06-13"),
         ("14 June 2018", "2018-06-14"),
         ("2018-06-13 / 2018-06-15", "2018-06-13/2018-06-15"),
+        ("'[2018-06-13..2018-06-15]'", "[2018-06-13..2018-06-15]"),
     ],
 )
 def test_a_date_is_read_in_any_form_that_means_one(typed: str, written: str) -> None:

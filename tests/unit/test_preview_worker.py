@@ -10,7 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from timeline.commands.preview_builds import built
+from timeline.commands.preview_page import failure_page
 from timeline.commands.preview_worker import build
+from timeline.entries.fix import Edit
 from timeline.entries.problem import Problem
 
 NOISY = """
@@ -56,8 +59,26 @@ def test_problems_are_handed_on_whole(monkeypatch: pytest.MonkeyPatch) -> None:
             "message": "must be a known kind",
             "warning": True,
             "text": "content/a.md:3:1: kind: warning: must be a known kind [unknown-id]",
+            "line": ("", "", ""),
+            "fix": "",
         }
     ]
+
+
+def test_the_page_marks_the_part_in_its_line_and_says_what_would_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text("---\nkind: <Raid>\n", "utf-8")
+    fix = Edit(2, 7, "<Raid>", "raid")
+    problem = Problem("content/a.md", 2, 7, "kind", "alias", "must be the id", width=6, fix=fix)
+    outcome = SimpleNamespace(ok=False, counts="", problems=(problem,))
+    room(monkeypatch, lambda _project, **_options: outcome)
+    answer = json.loads(json.dumps(build({"project": str(tmp_path), "output": "/o"}, {})))
+    text = failure_page(built(answer), "x")
+    assert '<pre dir="auto">kind: <mark>&lt;Raid&gt;</mark></pre>' in text
+    assert '<p class="fix">check --fix: <span dir="auto">&lt;Raid&gt; -&gt; raid</span></p>' in text
+    assert "<code>python3 tasks.py check --fix</code> mends 1 of them." in text
 
 
 @pytest.mark.parametrize("stop", [KeyError("x"), SystemExit(1)])

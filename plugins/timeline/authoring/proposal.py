@@ -18,10 +18,11 @@ SMALL_WORDS = ("a", "an", "and", "at", "by", "from", "in", "of", "on", "the", "t
 
 def read_date(text: str) -> EdtfDate:
     """The date that a person wrote, in EDTF or in a form that can be read in one way. Raises DateError."""
+    plain = text.strip().strip("'\"").strip()
     try:
-        return parse(text.strip())
+        return parse(plain)
     except DateError:
-        instead = advice(text.strip())[2]
+        instead = advice(plain)[2]
         if not instead:
             raise
         return parse(instead)

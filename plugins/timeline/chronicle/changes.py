@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import PurePosixPath
 
@@ -132,10 +132,11 @@ def compare(base: State, head: State) -> Changes:
 
 
 def _by_id_now(events: Iterable[Event], head: Chronicle) -> Mapping[str, Event]:
-    """The events of the base by the id that their entry has in `head`, where it says which it had before."""
+    """The events of the base by the id that their entry has in `head`, which they name each other by as well."""
     found = {event.id: event for event in events}
     now = {old: event.id for event in head.events for old in event.moved_from if event.id not in found}
-    return {now.get(key, key): event for key, event in found.items()}
+    related = {key: tuple(now.get(each, each) for each in event.related) for key, event in found.items()}
+    return {now.get(key, key): replace(event, related=related[key]) for key, event in found.items()}
 
 
 def _changed(before: Mapping[str, Event], after: Mapping[str, Event]) -> Iterator[EventChange]:

@@ -16,8 +16,14 @@ def pointed(line: str, column: int, width: int) -> tuple[str, str]:
     Columns are counted as a terminal draws them: a tab as four spaces, wide characters as two, vowel signs as none.
     A character that would not be seen, or would change what is seen, is drawn as one replacement character.
     """
-    before, part, after = (_drawn(text) for text in _around(line, column, width))
+    before, part, after = parts(line, column, width)
     return before + part + after, " " * columns(before) + "^" * max(1, columns(part))
+
+
+def parts(line: str, column: int, width: int) -> tuple[str, str, str]:
+    """What is shown of a line before, in and after `width` characters from `column` (from 1) on."""
+    before, part, after = (_drawn(text) for text in _around(line, column, width))
+    return before, part, after
 
 
 def _around(line: str, column: int, width: int) -> tuple[str, str, str]:

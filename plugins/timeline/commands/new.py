@@ -35,7 +35,7 @@ INTERRUPTED = 130
 NO_SOURCES: Mapping[str, Sequence[str]] = MappingProxyType({})
 NOTHING = "Nothing was written."
 NEXT = """\
-Next: python3 tasks.py serve shows the page and follows every change; python3 tasks.py check reads it.
+Next: python3 tasks.py serve shows the page at /events/{key}/ and follows every change; python3 tasks.py check reads it.
 Then propose the file as a pull request; CONTRIBUTING.md says how."""
 
 
@@ -196,4 +196,4 @@ def _report(project: Path, path: str, key: str) -> None:
     print(f"Written: {path}")
     if left:
         print("What is left for you to do:", *(f"  {problem}" for problem in left), sep="\n")
-    print(NEXT)
+    print(NEXT.format(key=key))

@@ -19,15 +19,23 @@ LONGEST_BUILD = 120.0
 LONGEST_ANSWER = 64 * 1024 * 1024
 
 
+NO_LINE = ("", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A problem as the preview shows it. place: `path:line:column`; text: its whole line for the terminal."""
+    """A problem as the preview shows it. place: `path:line:column`; text: its whole line for the terminal.
+
+    line: what stands in its line before, in and after the part that is meant, all '' for none; fix: what `--fix` does.
+    """
 
     place: str
     field: str
     message: str
     warning: bool
     text: str
+    line: tuple[str, str, str] = NO_LINE
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +115,5 @@ def built(answer: dict[str, Any]) -> Built:
     """Read a worker's answer: see `preview_worker.build`."""
     if "crash" in answer:
         return Built(ok=False, crash=str(answer["crash"]))
-    problems = tuple(Listed(**each) for each in answer["problems"])
+    problems = tuple(Listed(**{**each, "line": tuple(each.get("line", NO_LINE))}) for each in answer["problems"])
     return Built(ok=answer["ok"], counts=answer["counts"], problems=problems)

@@ -48,14 +48,19 @@ def failure_page(built: Built, state: str) -> str:
     title = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
     lines = "\n".join(map(item, built.problems))
     hint = "<p>Save the mended files: this page returns to the site by itself.</p>"
+    if certain := sum(bool(each.fix) for each in built.problems):
+        hint += f"\n<p><code>python3 tasks.py check --fix</code> mends {certain} of them.</p>"
     return page(f"{title} to mend", f"{hint}\n<ol>\n{lines}\n</ol>", state)
 
 
 def item(problem: Listed) -> str:
-    """Return one problem as an item of the list: place, field, message."""
+    """Return one problem as an item of the list: place, field, message, the line with its part marked, the fix."""
     mark = "warning: " if problem.warning else ""
     place = f'<code dir="ltr">{escape(problem.place)}</code> <b>{escape(problem.field)}</b>'
-    return f'<li>{place} <span dir="auto">{mark}{escape(problem.message)}</span></li>'
+    before, part, after = map(escape, problem.line)
+    line = f'\n<pre dir="auto">{before}<mark>{part or " "}</mark>{after}</pre>' if any(problem.line) else ""
+    fix = f'\n<p class="fix">check --fix: <span dir="auto">{escape(problem.fix)}</span></p>' if problem.fix else ""
+    return f'<li>{place} <span dir="auto">{mark}{escape(problem.message)}</span>{line}{fix}</li>'
 
 
 def page(title: str, body: str, state: str) -> str:

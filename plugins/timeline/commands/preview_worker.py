@@ -11,7 +11,10 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from timeline.entries.problem import Problem
 
 Answer = dict[str, object]
 
@@ -30,17 +33,26 @@ def build(request: dict[str, str], kept: dict[str, Any]) -> Answer:
         outcome = run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever a plugin or Pelican does, the preview says so and lives on
         return {"crash": traceback.format_exc()}
-    problems = [
-        {
-            "place": f"{problem.path}:{problem.line}:{problem.column}",
-            "field": problem.field,
-            "message": problem.message,
-            "warning": problem.warning,
-            "text": str(problem),
-        }
-        for problem in outcome.problems
-    ]
+    problems = [_listed(problem, project) for problem in outcome.problems]
     return {"ok": outcome.ok, "counts": outcome.counts, "problems": problems}
+
+
+def _listed(problem: Problem, project: Path) -> Answer:
+    """A problem as `preview_builds.Listed` has it."""
+    from timeline.commands.check_line import parts
+
+    file = project / problem.path
+    lines = file.read_text("utf-8", "replace").split("\n") if file.is_file() and problem.field != "file" else []
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    return {
+        "place": f"{problem.path}:{problem.line}:{problem.column}",
+        "field": problem.field,
+        "message": problem.message,
+        "warning": problem.warning,
+        "text": str(problem),
+        "line": parts(line, problem.column, problem.width),
+        "fix": str(problem.fix or ""),
+    }
 
 
 def answer_requests(requests: TextIO, answers: TextIO) -> None:
