@@ -60,3 +60,26 @@ def test_an_alias_bomb_is_refused_without_being_expanded() -> None:
 def test_deep_nesting_stops_before_the_stack_does() -> None:
     _, mistakes = compose("a: " + "[" * 5000 + "]" * 5000)
     assert [mistake.code for mistake in mistakes] == ["nested-too-deep"]
+
+
+def test_what_is_wrong_below_a_value_without_its_quotes_is_told_in_the_same_run() -> None:
+    root, mistakes = compose("title: Army: here\nkind: a: b\nplaces: *all\nsays: So: it\n  went on\n")
+    assert [(mistake.line, mistake.code) for mistake in mistakes] == [
+        (1, "colon-in-value"),
+        (2, "colon-in-value"),
+        (3, "yaml-alias"),
+        (4, "colon-in-value"),
+    ]
+    assert root is None
+    root, mistakes = compose("title: Army: here\nkind: control\n")
+    assert isinstance(root, Block)
+    assert [(key, value.value) for key, (_, value) in root.pairs.items() if isinstance(value, Text)] == [
+        ("title", "Army: here"),
+        ("kind", "control"),
+    ]
+    assert len(mistakes) == 1
+
+
+def test_only_ten_values_are_read_as_if_they_were_in_quotes() -> None:
+    _, mistakes = compose("".join(f"k{number}: a: b\n" for number in range(20)))
+    assert len(mistakes) == 11

@@ -13,10 +13,11 @@ from typing import Any
 
 import yaml
 
-from timeline.entries.yaml_mistakes import SECOND_DOCUMENT, TOO_DEEP, explain
+from timeline.entries.yaml_mistakes import QUOTABLE, SECOND_DOCUMENT, TOO_DEEP, explain, with_quotes
 
 FENCE = "---"
 MAX_DEPTH = 6  # the deepest block of the format has four levels; more is a mistake or an attack on recursion
+MAX_QUOTINGS = 10  # the text is parsed anew after each
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -192,10 +193,11 @@ class _Builder:
             block.pairs[name] = (key, value)
 
 
-def compose(source: str, first_line: int = 1) -> tuple[Node | None, list[Mistake]]:
+def compose(source: str, first_line: int = 1, quotings: int = MAX_QUOTINGS) -> tuple[Node | None, list[Mistake]]:
     """Parse YAML text into nodes with places.
 
-    source: the YAML without its fences; first_line: the line of the file at which it begins.
+    source: the YAML without its fences; first_line: the line of the file at which it begins; quotings: how many values
+    may be read as if they were in quotes, as they should be, so that what is wrong after them is told in the same run.
     Returns the root node (None when the text is empty or no YAML) and everything that is wrong with the YAML.
     """
     builder = _Builder(source.split("\n"), first_line)
@@ -211,6 +213,9 @@ def compose(source: str, first_line: int = 1) -> tuple[Node | None, list[Mistake
             builder.refuse(extra, "second-document", SECOND_DOCUMENT)
     except yaml.MarkedYAMLError as error:
         line, column, name, code, message = explain(error, builder.source)
+        if quotings and code in QUOTABLE and (mended := with_quotes(builder.source, line)):
+            whole, mistakes = compose(mended, first_line, quotings - 1)
+            return whole, [Mistake(line + first_line, column + 1, name, code, message), *mistakes]
         if all(mistake.line != line + first_line for mistake in builder.mistakes):
             builder.mistakes.append(Mistake(line + first_line, column + 1, name, code, message))
         return None, builder.mistakes

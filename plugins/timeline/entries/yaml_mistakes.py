@@ -65,6 +65,15 @@ def in_quotes(line: str) -> tuple[int, str, str] | None:
     return line.index(value, match.end()), value, quoted(text)
 
 
+def with_quotes(source: list[str], at: int) -> str:
+    """The text with the value of line `at` (from 0) in quotes; '' where they cannot help or the value goes on below."""
+    made = in_quotes(source[at])
+    below = source[at + 1] if at + 1 < len(source) else ""
+    if made is None or not (KEY.match(below) or below.strip() in {"", "-"} or below.lstrip().startswith(("- ", "#"))):
+        return ""
+    return "\n".join((*source[:at], source[at][: made[0]] + made[2], *source[at + 1 :]))
+
+
 def quoted(text: str) -> str:
     """A text as a YAML value in quotes: in single ones, and in double ones where that saves doubling."""
     if "'" in text and not {'"', "\\"} & set(text):

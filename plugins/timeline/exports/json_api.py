@@ -19,6 +19,7 @@ def events_json(chronicle: Chronicle, site: Site) -> str:
     """All events in their order, as JSON text: ids of the vocabularies, dates as EDTF with their first and last day.
 
     `latest` is null for what goes on. Absent values are absent keys. Addresses are absolute once the site's is set.
+    `moved_from`: the ids that an event had before, the oldest first; its `uri` is made of the first one and stays.
     """
     head = {"version": VERSION, "title": site.title, "license": site.license, "total": len(chronicle.events)}
     # An event a line: a change of one entry is a change of one line, and the encoder in C is used, which cannot indent.
