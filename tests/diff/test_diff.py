@@ -21,7 +21,7 @@ Against `base` (COMMIT): 6 addresses would vanish; 1 event added; 1 event change
 
 ### Addresses that would vanish
 
-An address that was published must not die. Ids never change: give the entry, the item or the page its old id back; \
+An address that was published must not die. Give the entry, the item or the page its old id back, or write the old id of an entry into its moved_from; \
 what was wrong is mended in the entry, with a line under corrections, and the entry stays. \
 The pages of a month, a place or a tag go with their last event.
 

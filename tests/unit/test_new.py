@@ -403,6 +403,12 @@ def test_a_source_is_added_and_every_other_byte_stays(project: Path, end: str) -
     assert unread == ["never-cited"]
 
 
+def test_an_entry_is_found_by_an_id_that_it_had_before(project: Path) -> None:
+    given = {"publisher": "wire", "language": "ar", "says": "It is so."}
+    assert source(project, "both-hold-town", "https://wire.example/99", given) == 0
+    assert "https://wire.example/99" in (project / CONTESTED).read_text("utf-8")
+
+
 def test_an_archived_copy_is_added_in_its_place(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = project / CONTESTED
     before = file.read_text("utf-8")

@@ -10,6 +10,7 @@ from timeline.authoring.renaming import Renaming
 from timeline.authoring.renaming import rename as plan
 from timeline.commands.asking import reader
 from timeline.entries.check import Content, check
+from timeline.entries.cross import current_ids
 from timeline.entries.entry import NAME
 from timeline.entries.problem import nearest
 from timeline.entries.shapes import Refusal, identifier
@@ -48,7 +49,7 @@ def rename(project: Path, old: str, new: str, *, unpublished: bool = False) -> i
 
 def _refuse(old: str, new: str, content: Content, ids: set[str]) -> None:
     """Raise Refusal where nothing can be renamed. ids: of all entries, the refused among them."""
-    now = {key: event.id for event in content.events for key in event.moved_from}
+    now = current_ids(content.events)
     if old not in ids:
         hint = f"; write {now[old]}, its id now" if old in now else nearest(old, ids)
         raise Refusal("rename", f"{old}: must be the id of an entry{hint}")

@@ -10,6 +10,7 @@ from timeline.authoring.adding import CannotAddError, add_archive, add_source, s
 from timeline.commands.asking import Asker, reader
 from timeline.commands.new import INTERRUPTED, source_answers
 from timeline.entries.check import check
+from timeline.entries.cross import current_ids
 from timeline.entries.entry import NAME
 from timeline.entries.problem import nearest
 from timeline.entries.shapes import Refusal, url
@@ -38,6 +39,8 @@ def _added(project: Path, key: str, address: str, given: dict[str, str], archive
     """The entry's path, its new text, and what to tell. Raises Refusal, CannotAddError, UnicodeDecodeError."""
     tree = read_tree(project)
     paths = {name["id"]: path for path in tree.files if (name := NAME.fullmatch(path)) and not name["language"]}
+    content = check(tree.files, tree.problems)
+    key = current_ids(content.events).get(key, key)
     if key not in paths:
         raise CannotAddError(f"{key}: must be the id of an entry{nearest(key, paths)}")
     reader(url)(address)
@@ -46,7 +49,7 @@ def _added(project: Path, key: str, address: str, given: dict[str, str], archive
     if archive_of:
         return path, add_archive(before, archive_of, address), f"{path}: {archive_of} has an archived copy now."
     asker = Asker(given, terminal=sys.stdin.isatty())
-    values = source_answers(asker, check(tree.files, tree.problems), address, source_ids(sources_of(before)))
+    values = source_answers(asker, content, address, source_ids(sources_of(before)))
     if asker.wrong:
         raise CannotAddError("\n".join(asker.wrong))
     mark = f"[^{values['id']}]"

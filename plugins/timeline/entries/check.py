@@ -165,7 +165,7 @@ def _order(
     entries: Sequence[Entry], siblings: Mapping[str, Sequence[Sibling]], bad: Collection[str]
 ) -> tuple[Event, ...]:
     """The good events in their total order: earliest day, shorter span first, then id."""
-    now = current_ids(entries)
+    now = current_ids(entry.event for entry in entries)
     events = [_following(entry.event, now) for entry in entries if entry.event.path not in bad]
     for at, event in enumerate(events):
         if beside := siblings.get(event.path):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from timeline.entries.entry import NAME, Entry
+from timeline.entries.event import Event
 from timeline.entries.fix import Edit
 from timeline.entries.markdown_file import Link
 from timeline.entries.page import Page
@@ -72,9 +73,9 @@ def _taken(key: str, path: str, now: Mapping[str, str], before: dict[str, str]) 
     return ""
 
 
-def current_ids(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """The id of each entry that had another before, by each of those."""
-    return {key: entry.event.id for entry in entries for key in entry.event.moved_from}
+def current_ids(events: Iterable[Event]) -> Mapping[str, str]:
+    """The id of each event that had another before, by each of those."""
+    return {key: event.id for event in events for key in event.moved_from}
 
 
 def _links(
@@ -85,7 +86,7 @@ def _links(
 ) -> Iterator[Problem]:
     names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
-    known = {old: known[key] for old, key in current_ids(entries).items()} | known
+    known = {old: known[key] for old, key in current_ids(entry.event for entry in entries).items()} | known
     drafts = {entry.event.id for entry in entries if entry.event.draft}
     for entry in entries:
         path, hidden = entry.event.path, set() if entry.event.draft else drafts

@@ -20,9 +20,9 @@ from timeline.pages.site import Site
 from timeline.pages.words import date_words
 
 PERMANENCE = (
-    "An address that was published must not die. Ids never change: give the entry, the item or the page its old id "
-    "back; what was wrong is mended in the entry, with a line under corrections, and the entry stays. The pages of a "
-    "month, a place or a tag go with their last event."
+    "An address that was published must not die. Give the entry, the item or the page its old id back, or write the "
+    "old id of an entry into its moved_from; what was wrong is mended in the entry, with a line under corrections, and "
+    "the entry stays. The pages of a month, a place or a tag go with their last event."
 )
 ROOM = 12  # changed events up to which the pictures before and after stand open
 
