@@ -40,14 +40,6 @@ def test_a_new_timeline_has_no_problem_and_nothing_left_to_accept(made: Path) ->
     assert content.totals() == "3 entries: 3 published, 0 drafts, 0 refused; 2 pages: 2 published, 0 refused"
 
 
-def test_what_is_switched_off_is_on_no_page(made: Path) -> None:
-    pages = {path.relative_to(made / "output").as_posix(): path for path in (made / "output").rglob("*.html")}
-    assert {"kinds/index.html", "places/index.html", "sources/index.html", "about/index.html"} <= pages.keys()
-    assert [path for path in pages if path.startswith(("phases/", "ar/"))] == []
-    texts = [path.read_text("utf-8") for path in pages.values()]
-    assert [text for text in texts if "/phases/" in text or '<figure class="map' in text] == []
-
-
 def test_a_template_of_its_own_is_used_in_place_of_the_themes(made: Path) -> None:
     page = (made / "output" / "index.html").read_text("utf-8")
     assert '<p class="footer__promise">The lighthouse at North Point. ' in page
@@ -59,7 +51,7 @@ def test_the_look_of_the_settings_is_a_sheet_after_the_themes(made: Path) -> Non
     sheets = re.findall(r'<link rel="stylesheet" href="/assets/\w+/css/([\w-]+)\.css"', page)
     assert sheets.index("site") < sheets.index("look")
     look = next((made / "output" / "assets").glob("*/css/look.css")).read_text("utf-8")
-    assert look == "@layer tokens {\n  :root {\n    --river: light-dark(#7a3b00, #ffb877);\n  }\n}\n"
+    assert look == "@layer tokens {\n  :root {\n    --river: light-dark(#1d4f8a, #9cc3ff);\n  }\n}\n"
     assert "style=" not in page
 
 
@@ -114,7 +106,7 @@ def test_where_no_relative_way_leads_to_the_generator_it_is_absolute(
 def test_the_sample_names_no_real_host() -> None:
     texts = b"\n".join(read_folder(SKELETON).values()).decode()
     hosts = set(re.findall(r"https?://([\w.-]+)", texts))
-    assert {host for host in hosts if not host.endswith((".example", "example.org"))} == set()
+    assert {host for host in hosts if not host.endswith((".example", "example.org", "127.0.0.1"))} == set()
 
 
 @pytest.mark.parametrize(

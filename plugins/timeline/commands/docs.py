@@ -15,6 +15,7 @@ from timeline.pelican_side.settings import KEYS
 GUIDE = "CONTRIBUTING.md"
 PAGE = "content/pages/contribute.md"
 README = "README.md"
+SAMPLE = "plugins/timeline/commands/skeleton/README.md"
 TABLES = {
     GUIDE: {
         "## The keys of an entry": ENTRY,
@@ -40,12 +41,13 @@ def docs(project: Path) -> int:
 
 def documents(project: Path) -> dict[str, str]:
     """Every file with generated parts as it should be, by path from the project's folder."""
-    texts = {path: (project / path).read_text("utf-8") for path in (GUIDE, PAGE, README)}
+    texts = {path: (project / path).read_text("utf-8") for path in (GUIDE, PAGE, README, SAMPLE)}
     for path, tables in TABLES.items():
         for lead, keys in tables.items():
             texts[path] = with_rows(texts[path], lead, key_rows(keys, page=path == PAGE))
     texts[GUIDE] = with_rows(texts[GUIDE], "| File | Further keys |", vocabulary_rows())
-    texts[README] = with_rows(texts[README], "| Setting | What it is |", setting_rows(KEYS), kept=1)
+    for path in (README, SAMPLE):
+        texts[path] = with_rows(texts[path], "| Setting | What it is |", setting_rows(KEYS), kept=1)
     example = EXAMPLE.search(texts[GUIDE])
     if example:
         texts[PAGE] = EXAMPLE.sub(lambda there: there[0].replace(there[1], example[1]), texts[PAGE], count=1)
