@@ -102,6 +102,11 @@ def test_phases_that_are_left_out_are_named_nowhere(mine: Path) -> None:
     assert "phase" not in json.loads(made["find/facets.json"])["facets"]
 
 
+def test_a_vocabulary_that_is_removed_leaves_no_empty_pages(mine: Path) -> None:
+    (mine / "content" / "vocabulary" / "phases.yaml").unlink()
+    assert facets(written(mine, '"map": True,')) == ["kinds", "places", "actors", "tags", "sources"]
+
+
 def test_a_map_that_is_left_out_is_drawn_and_spoken_of_nowhere(mine: Path) -> None:
     places = mine / "content" / "vocabulary" / "places.yaml"
     places.write_text(

@@ -40,6 +40,12 @@ def test_a_new_timeline_has_no_problem_and_nothing_left_to_accept(made: Path) ->
     assert content.totals() == "3 entries: 3 published, 0 drafts, 0 refused; 2 pages: 2 published, 0 refused"
 
 
+def test_the_guide_shows_an_entry_of_the_sample_as_it_stands() -> None:
+    guide = (SKELETON / "CONTRIBUTING.md").read_text("utf-8")
+    entry = SKELETON / "content" / "events" / "1902" / "1902-02-03-scaffold-falls.md"
+    assert f"```markdown\n{entry.read_text('utf-8')}```\n" in guide
+
+
 def test_a_template_of_its_own_is_used_in_place_of_the_themes(made: Path) -> None:
     page = (made / "output" / "index.html").read_text("utf-8")
     assert '<p class="footer__promise">The lighthouse at North Point. ' in page

@@ -61,9 +61,13 @@ def begins(event: Event) -> Month:
 
 
 def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tuple(FACETS)) -> Chronicle:
-    """Relate the events of checked content. drafts: whether drafts belong to it; facets: which ones are wanted."""
+    """Relate the events of checked content. drafts: whether drafts belong to it; facets: which ones are wanted.
+
+    A facet whose vocabulary has no item is none.
+    """
     events = tuple(event for event in content.events if drafts or not event.draft)
     until = _until(events)
+    filled = [name for name in facets if content.vocabularies[FACETS[name]].items]
     phases = content.vocabularies if "phases" in facets else Vocabularies()
     phases_of = _phases_of(events, phases, until)
     return Chronicle(
@@ -74,7 +78,7 @@ def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tu
         until=until,
         months=_months(events, until),
         begun=MappingProxyType({month: tuple(found) for month, found in groupby(events, key=begins)}),
-        facets=MappingProxyType({name: facet(name, events, content.vocabularies, phases_of) for name in facets}),
+        facets=MappingProxyType({name: facet(name, events, content.vocabularies, phases_of) for name in filled}),
         phases_of=phases_of,
         basemap=content.basemap,
     )
