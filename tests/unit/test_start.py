@@ -98,6 +98,29 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err == f"{tmp_path}: must be missing or an empty folder. Nothing was written.\n"
 
 
+def test_a_fresh_repository_is_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert start(REPOSITORY, tmp_path) == 0
+    assert (tmp_path / "pelicanconf.py").is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    assert start(REPOSITORY, tmp_path / "file" / "next") == 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'file'}")
+
+
+def test_a_generator_in_a_folder_of_any_name_is_found(tmp_path: Path) -> None:
+    generator = tmp_path / 'the "old\\new" one'
+    generator.mkdir()
+    (generator / "tasks.py").write_text("print('found')", "utf-8")
+    assert start(generator, tmp_path / "next") == 0
+    command = [sys.executable, str(tmp_path / "next" / "tasks.py"), "check"]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == "found\n"
+    settings = read_literals((tmp_path / "next" / "pelicanconf.py").read_text("utf-8"))
+    assert (tmp_path / "next" / str(settings["THEME"])).resolve() == generator / "theme"
+
+
 def test_where_no_relative_way_leads_to_the_generator_it_is_absolute(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
