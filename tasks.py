@@ -253,7 +253,8 @@ def make_environment() -> None:
     say("Making .venv …")
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)  # noqa: S603 (fixed command)
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)}))
-    (packages / "timeline.pth").write_text(f"{PROJECT / 'plugins'}\n", "utf-8")
+    # As seen from there: so the file is ASCII, in whatever encoding Python reads it, whatever the folders are called.
+    (packages / "timeline.pth").write_text(f"{os.path.relpath(PROJECT / 'plugins', packages)}\n", "ascii")
 
 
 def install(packages: Path) -> None:

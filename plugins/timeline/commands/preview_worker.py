@@ -13,6 +13,8 @@ import traceback
 from pathlib import Path
 from typing import Any, TextIO
 
+from timeline.commands.console import speak_utf8
+
 Answer = dict[str, object]
 
 
@@ -55,6 +57,7 @@ def main() -> None:
     """Keep standard output for the answers alone: whatever a build prints goes to standard error."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
+    speak_utf8(sys.stdout, sys.stderr)
     answer_requests(sys.stdin, answers)
 
 
