@@ -148,6 +148,15 @@ def test_the_templates_that_the_page_names_are_there() -> None:
     assert [name for name in named if not (theme / name).is_file()] == []
 
 
+def test_templates_of_its_own_are_used_by_the_preview_and_its_workbench(mine: Path) -> None:
+    (mine / "templates" / "workbench.html").write_text("{{ site.title }}: our own bench", "utf-8")
+    assert build(mine, output=mine / "preview", preview=True).ok
+    bench = (mine / "preview" / "workbench" / "index.html").read_text("utf-8")
+    assert bench == "The lighthouse at North Point: our own bench"
+    front = (mine / "preview" / "index.html").read_text("utf-8")
+    assert '<p class="footer__promise">The lighthouse at North Point. ' in front
+
+
 def test_the_report_of_changes_is_that_of_the_new_subject(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         monkeypatch.setenv(name, "/dev/null")

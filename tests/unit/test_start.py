@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from timeline.chronicle.review import review
+from timeline.commands.build import build as build_task
 from timeline.commands.literals import read_literals
+from timeline.commands.preview_worker import build as worker_build
 from timeline.commands.start import SKELETON, start, way_to
 from timeline.entries.check import check
 from timeline.files.tree import read_folder, read_tree
 from timeline.pages.look import contrast, faults, sheet
 from timeline.pelican_side.run import build, settings_of
-from timeline.pelican_side.settings import SettingsError, check_settings
+from timeline.pelican_side.settings import SettingsError, catalogue, check_settings
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -176,3 +178,53 @@ def test_paler_text_is_mixed_so_that_it_can_be_read_on_any_paper() -> None:
     assert contrast("#666666", "#ffffff") > 4.5  # four parts of #404040 to one of #ffffff
     assert contrast("#a3a3a3", "#000000") > 4.5
     assert round(contrast("#000000", "#ffffff"), 1) == 21.0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"map": True,', '"map": True,,', "pelicanconf.py:15: a comma, a quotation mark or a bracket is wrong here"),
+        ('"map": True,', '"map": true,', "pelicanconf.py: name 'true' is not defined"),
+        ('"map": True,', '"map": "no",', "TIMELINE['map']: must be True or False (found no)"),
+        ('"map": True,', '"mapp": True,', "TIMELINE['mapp']: must be a known setting (found mapp; did you mean map?)"),
+        (
+            '"languages": ["en"],',
+            '"languages": "en",',
+            "TIMELINE['languages']: must be a list, as in ['en'] (found en)",
+        ),
+        (
+            '"languages": ["en"],',
+            '"languages": ["ar"],',
+            "TIMELINE['languages']: must name en too, the DEFAULT_LANG (found ar)",
+        ),
+        (
+            '"languages": ["en"],',
+            '"languages": ["English"],',
+            "TIMELINE['languages']: must be codes of two small letters, as in ['en', 'ar'] (found English)",
+        ),
+        ('DEFAULT_LANG = "en"', 'DEFAULT_LANG = "fr"', "TIMELINE['languages']: must name fr too"),
+        ("/theme", "/nowhere", "pelicanconf.py: Could not find the theme "),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_without_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    start(REPOSITORY, tmp_path / "mine")
+    settings = tmp_path / "mine" / "pelicanconf.py"
+    whole = settings.read_text("utf-8")
+    assert old in whole
+    settings.write_text(whole.replace(old, new, 1), "utf-8")
+    assert build_task(tmp_path / "mine") == 1
+    assert capsys.readouterr().err.startswith(told)
+    request = {"project": str(tmp_path / "mine"), "output": str(tmp_path / "preview")}
+    assert str(worker_build(request, {})["crash"]).startswith(told)
+
+
+def test_a_language_that_the_theme_does_not_speak_is_named() -> None:
+    strings = REPOSITORY / "theme" / "strings"
+    with pytest.raises(
+        SettingsError, match=r"^DEFAULT_LANG: must be of ar, en, the languages of the theme \(found fr\)$"
+    ):
+        catalogue(strings, "fr")
+    with pytest.raises(SettingsError, match=r"^THEME: must lead to a theme of this generator"):
+        catalogue(strings.parent / "nowhere", "en")

@@ -70,7 +70,9 @@ def _settings(files: dict[str, bytes]) -> Settings:
     """The settings that the files state. Raises SettingsError."""
     try:
         return read_settings(files)
-    except (SyntaxError, ValueError) as error:
+    except SyntaxError as error:
+        raise SettingsError(f"the settings cannot be read: line {error.lineno}: {error.msg}") from error
+    except ValueError as error:
         raise SettingsError(f"the settings cannot be read: {error}") from error
 
 

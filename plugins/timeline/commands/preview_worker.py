@@ -11,27 +11,27 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.commands.console import speak_utf8
+
+if TYPE_CHECKING:
+    from timeline.pelican_side.run import Outcome
 
 Answer = dict[str, object]
 
 
 def build(request: dict[str, str], kept: dict[str, Any]) -> Answer:
-    """Build `project` into `output` with drafts and give the outcome, or `crash`: the traceback of what went wrong.
+    """Build `project` into `output` with drafts and give the outcome, or `crash`: what went wrong with it.
 
     kept: what one build leaves to the next, empty before the first.
     """
     try:
-        from timeline.pages.memory import Memory
-        from timeline.pelican_side.run import build as run
-
-        project, output = Path(request["project"]), Path(request["output"])
-        memory = kept.setdefault("memory", Memory())
-        outcome = run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
+        outcome = _built(request, kept)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever a plugin or Pelican does, the preview says so and lives on
         return {"crash": traceback.format_exc()}
+    if isinstance(outcome, str):
+        return {"crash": outcome}
     problems = [
         {
             "place": f"{problem.path}:{problem.line}:{problem.column}",
@@ -43,6 +43,20 @@ def build(request: dict[str, str], kept: dict[str, Any]) -> Answer:
         for problem in outcome.problems
     ]
     return {"ok": outcome.ok, "counts": outcome.counts, "problems": problems}
+
+
+def _built(request: dict[str, str], kept: dict[str, Any]) -> Outcome | str:
+    """The outcome, or which setting is wrong. The plugin is imported here, so that its own faults are told too."""
+    from timeline.pages.memory import Memory
+    from timeline.pelican_side.run import build as run
+    from timeline.pelican_side.settings import SettingsError
+
+    project, output = Path(request["project"]), Path(request["output"])
+    memory = kept.setdefault("memory", Memory())
+    try:
+        return run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
+    except SettingsError as error:
+        return str(error)
 
 
 def answer_requests(requests: TextIO, answers: TextIO) -> None:

@@ -119,6 +119,10 @@ def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site
 def catalogue(folder: Path, language: str) -> Catalogue:
     """The strings of a language, English where it has none. Raises SettingsError."""
     known = sorted(file.stem for file in folder.glob("*.po"))
+    if "en" not in known:
+        raise SettingsError(
+            f"THEME: must lead to a theme of this generator, with strings/en.po ({found(str(folder.parent))})"
+        )
     if language not in known:
         raise SettingsError(
             f"DEFAULT_LANG: must be of {', '.join(known)}, the languages of the theme ({found(language)})"
