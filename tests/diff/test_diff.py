@@ -296,3 +296,36 @@ def test_what_a_site_does_not_show_is_no_change_for_its_readers(valley: Valley) 
     valley.remove("events/2018/2018-06-13-town-contested.ar.md")
     assert diff(valley.folder, "english", strict=True) == 0
     assert valley.summary().endswith("\n\nNothing changes for readers.\n")
+
+
+GROUND = """\
+plates:
+  - id: whole
+    names: {en: The valley}
+    west: 0
+    south: 0
+    east: 1
+    north: 1
+lines:
+  - id: river
+    kind: river
+    points: [
+      [0.1, 0.1], [0.2, 0.3], [0.4, 0.4],
+    ]
+credits: {en: Made up.}
+"""
+
+
+def test_another_ground_of_the_map_is_told_line_by_line(valley: Valley) -> None:
+    valley.write("basemap.yaml", GROUND)
+    assert diff(valley.folder, "base", strict=True) == 0
+    assert "#### The ground of the map `content/basemap.yaml` added\n" in valley.summary()
+    valley.commit()
+    valley.git("tag", "drawn")
+    valley.replace("basemap.yaml", "[0.2, 0.3]", "[0.2, 0.35]")
+    assert diff(valley.folder, "drawn", strict=True) == 0
+    assert "- `lines[river].points`: 0.1,0.1 <del>0.2,0.3</del> <ins>0.2,0.35</ins> 0.4,0.4\n" in valley.summary()
+    settings = valley.folder / "pelicanconf.py"
+    settings.write_text(settings.read_text("utf-8").replace('"format": 1,', '"format": 1, "map": False,'), "utf-8")
+    assert diff(valley.folder, "drawn", strict=True) == 0
+    assert "#### The ground of the map `content/basemap.yaml` removed\n" in valley.summary()

@@ -14,7 +14,7 @@ from timeline.pages.strings import Catalogue
 from timeline.pages.words import date_words
 
 AROUND = 8  # words kept beside a change of a long text
-PROSE = frozenset({"title", "body", "says", "note", "caveats", "accounts", "corrections", "description"})
+PROSE = frozenset({"title", "body", "says", "note", "caveats", "accounts", "corrections", "description", "points"})
 
 
 @dataclass(frozen=True, slots=True)

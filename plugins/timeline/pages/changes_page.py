@@ -114,7 +114,8 @@ class ChangesPage:
 
     def _page(self, change: PageChange) -> PageView:
         state = self._word("state", change.change.value)
-        return PageView(change.page.path, change.page.title, state, tuple(self._fields(change.fields)))
+        title = change.title or self.strings.text("diff.ground")
+        return PageView(change.path, title, state, tuple(self._fields(change.fields)))
 
 
 def counts(changes: Changes, compared: Compared, strings: Catalogue) -> Iterator[Count]:
