@@ -29,6 +29,7 @@ SITE = Path(os.environ.get("TIMELINE_SITE", PROJECT))  # whose content, settings
 VENV = PROJECT / ".venv"
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
+OF_THE_GENERATOR = ("start", "test", "bench", "docs")  # tasks that work on this project, whosever site is meant
 MEASURING = ("test", "bench")  # tasks that need the packages of tests too
 COMMANDS: dict[Callable[..., None], Mapping[str, str]] = {}  # each task with what its options are
 
@@ -300,7 +301,8 @@ def make_environment() -> None:
     say("Making .venv …")
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)  # noqa: S603 (fixed command)
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)}))
-    (packages / "timeline.pth").write_text(f"{PROJECT / 'plugins'}\n", "utf-8")
+    # As seen from there: so the file is ASCII, in whatever encoding Python reads it, whatever the folders are called.
+    (packages / "timeline.pth").write_text(f"{os.path.relpath(PROJECT / 'plugins', packages)}\n", "ascii")
 
 
 def install(packages: Path) -> None:
@@ -340,8 +342,9 @@ def say(line: str) -> None:
 
 
 def tasks() -> dict[str, str]:
-    """Return the name of each task with its line of help, in the order of this file."""
-    return {each.__name__: (each.__doc__ or "").splitlines()[0] for each in COMMANDS}
+    """Return the name of each task with its line of help, in the order of this file; for a site, those that it has."""
+    every = {each.__name__: (each.__doc__ or "").splitlines()[0] for each in COMMANDS}
+    return every if SITE == PROJECT else {name: line for name, line in every.items() if name not in OF_THE_GENERATOR}
 
 
 def usage() -> str:
@@ -378,7 +381,9 @@ def main(arguments: list[str]) -> int:
         return 0
     named = [word for word in arguments if word in tasks()]
     if not named:
-        say(f"No task is called {arguments[0]}.\n\n{usage()}")
+        elsewhere = arguments[0] in OF_THE_GENERATOR
+        reason = f"{arguments[0]} is a task of the generator: run it in {PROJECT}" if elsewhere else ""
+        say(f"{reason or f'No task is called {arguments[0]}'}.\n\n{usage()}")
         return 2
     if {"-h", "--help"} & set(arguments):
         say(usage_of(named[0]))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from timeline.commands.diff import diff
 from timeline.pages import changes_summary
+from timeline.pages.strings import read_catalogue
 
 if TYPE_CHECKING:
     from conftest import Valley  # type: ignore[import-not-found]
 
+ENGLISH = read_catalogue((Path(__file__).parents[2] / "theme" / "strings" / "en.po").read_text("utf-8"), "en")
 SUMMARY = """\
 ## What changes for readers
 
-Against `base` (COMMIT): 6 addresses would vanish; 1 event added; 1 event changed; 1 event removed; \
-1 vocabulary item differs; 1 new claim on one source; 1 grade of confidence differs; 2 feed items sent; 5 new addresses.
+Compared with `base` (COMMIT).
+
+Addresses that would vanish **6**; Events added **1**; Events changed **1**; Events removed **1**; \
+Vocabulary items changed **1**; New claims on one source **1**; Events graded anew **1**; Feed items sent **2**; \
+New addresses **5**.
 
 ### Addresses that would vanish
 
@@ -27,16 +33,15 @@ The pages of a month, a place or a tag go with their last event.
 
 - `/2019/`
 - `/2019/02/`
-- `/events/talks-open/`
-- `/events/talks-open/cite.bib`
-- `/events/talks-open/cite.json`
-- `/events/talks-open/cite.ris`
+- `/events/talks-open/` and 3 files below it
 
-### Added
+### Events added
 
 - A mill burns `mill-burns`
 
-### Changed: Bread arrives by boat `bread-arrives`
+### Events changed
+
+#### Bread arrives by boat `bread-arrives`
 
 - `date`: <del>July 2018 (2018-07)</del> <ins>about 2 July 2018 (2018-07-02\\~)</ins>
 - `confidence`: <del>Reported (reported)</del> <ins>Confirmed (confirmed)</ins>
@@ -45,34 +50,33 @@ The pages of a month, a place or a tag go with their last event.
 - `file`: <del>content/events/2018/2018-07-bread-arrives.md</del> \
 <ins>content/events/2018/2018-07-02-bread-arrives.md</ins>
 
-### Removed
+### Events removed
 
 - Talks open `talks-open`
 
-### Places: Upper Town on the Hill `upper-town` renamed: 3 events
+### Vocabulary items changed
+
+#### Places: Upper Town on the Hill `upper-town` renamed, 3 events touched
 
 - `names[en]`: <del>Upper Town</del> <ins>Upper Town on the Hill</ins>
 
 ### New claims on one source
 
-- `mill-burns`: The Wire
+- A mill burns `mill-burns`: The Wire
 
-### Confidence
+### Events graded anew
 
-- `bread-arrives`: Reported → Confirmed
+- Bread arrives by boat `bread-arrives`: Reported → Confirmed
 
-### Sent by the feed
+### Feed items sent
 
-- `bread-arrives`: changed
-- `mill-burns`: added
+- Bread arrives by boat `bread-arrives`: once more
+- A mill burns `mill-burns`: new
 
 ### New addresses
 
 - `/2018/08/`
-- `/events/mill-burns/`
-- `/events/mill-burns/cite.bib`
-- `/events/mill-burns/cite.json`
-- `/events/mill-burns/cite.ris`
+- `/events/mill-burns/` and 3 files below it
 """
 
 
@@ -119,8 +123,8 @@ def test_the_same_states_give_the_same_bytes(changed: Valley) -> None:
 
 def test_an_unchanged_tree_changes_nothing(valley: Valley, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff(valley.folder, "base", strict=True) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "nothing changes for readers"
-    assert valley.summary().endswith("): nothing.\n")
+    assert capsys.readouterr().out.splitlines()[0] == "Nothing changes for readers."
+    assert valley.summary().endswith("\n\nNothing changes for readers.\n")
 
 
 def test_what_the_base_got_after_the_branch_left_it_is_no_change(valley: Valley) -> None:
@@ -132,7 +136,7 @@ def test_what_the_base_got_after_the_branch_left_it_is_no_change(valley: Valley)
     valley.commit()
     valley.git("checkout", "--quiet", "-")
     assert diff(valley.folder, "main-of-the-site", strict=True) == 0
-    assert "1 event changed." in valley.summary()
+    assert "\n\nEvents changed **1**.\n" in valley.summary()
 
 
 def test_vanishing_addresses_fail_a_strict_run_alone(changed: Valley) -> None:
@@ -146,18 +150,21 @@ def test_errors_of_the_working_tree_are_told_and_the_rest_is_compared(
     assert diff(changed.folder, "base") == 1
     assert "march-begins.md:4:7: kind: " in capsys.readouterr().out
     summary = changed.summary()
-    assert "### Errors\n\n- content/events/2018/2018-06-01-march-begins.md:4:7: kind: " in summary
+    assert (
+        "### Errors: this would not be published\n\n- content/events/2018/2018-06-01-march-begins.md:4:7: kind: "
+        in summary
+    )
     assert "### Not compared, for they have problems\n\n- `march-begins`" in summary
     assert "- A mill burns `mill-burns`" in summary
-    assert "`march-begins` " not in summary
+    assert "`march-begins`:" not in summary
     assert "/events/march-begins/" not in summary
 
 
 def test_a_vocabulary_that_cannot_be_read_removes_nothing(valley: Valley) -> None:
     valley.write("vocabulary/places.yaml", "- id: [\n")
     assert diff(valley.folder, "base") == 1
-    assert "### Removed" not in valley.summary()
-    assert "### Places" not in valley.summary()
+    assert "### Events removed" not in valley.summary()
+    assert "#### Places" not in valley.summary()
 
 
 def test_errors_of_the_base_do_not_fail(valley: Valley) -> None:
@@ -166,7 +173,7 @@ def test_errors_of_the_base_do_not_fail(valley: Valley) -> None:
     valley.git("tag", "broken")
     valley.replace("events/2018/2018-07-bread-arrives.md", "kind: aidd", "kind: aid")
     assert diff(valley.folder, "broken") == 0
-    assert "### Errors of the base\n\n- content/events/2018/2018-07-bread-arrives.md:" in valley.summary()
+    assert "### Errors of the earlier state\n\n- content/events/2018/2018-07-bread-arrives.md:" in valley.summary()
 
 
 def test_no_code_of_either_side_is_run(valley: Valley) -> None:
@@ -183,7 +190,7 @@ def test_another_setting_is_told(valley: Valley) -> None:
     whole = settings.read_text("utf-8")
     settings.write_text(whole.replace('SITENAME = "Valley"', 'SITENAME = "The valley"'), "utf-8")
     assert diff(valley.folder, "base") == 0
-    assert "### Settings\n\n- `SITENAME`: <del>Valley</del> <ins>The valley</ins>\n" in valley.summary()
+    assert "### Settings changed\n\n- `SITENAME`: <del>Valley</del> <ins>The valley</ins>\n" in valley.summary()
 
 
 def test_a_base_that_is_not_there_is_said(valley: Valley, capsys: pytest.CaptureFixture[str]) -> None:
@@ -219,5 +226,106 @@ def test_a_long_summary_is_cut_between_lines(changed: Valley, monkeypatch: pytes
     diff(changed.folder, "base")
     summary = changed.summary()
     assert len(summary) <= 900
-    assert summary.endswith("\n… the rest is in the report.\n")
+    assert summary.endswith("\n… The rest is in the report.\n")
     assert SUMMARY.replace("COMMIT", changed.git("rev-parse", "base")[:12]).startswith(summary.partition("\n…")[0])
+
+
+def test_an_entry_under_another_id_is_compared_with_what_it_was(valley: Valley) -> None:
+    old = valley.folder / "content" / "events" / "2018" / "2018-07-bread-arrives.md"
+    old.rename(old.with_name("2018-07-boat-with-bread.md"))
+    valley.replace("events/2018/2018-07-boat-with-bread.md", "confidence: reported", "confidence: confirmed")
+    assert diff(valley.folder, "base", strict=True) == 1
+    both = "Bread arrives by boat `{}`. Seems to be the same entry under another id: `{}`"
+    assert f"- {both.format('boat-with-bread', 'bread-arrives')}\n" in valley.summary()
+    assert f"- {both.format('bread-arrives', 'boat-with-bread')}\n" in valley.summary()
+    added, removed = (
+        valley.report().partition(f'id="{key}"')[2].partition("</article>")[0]
+        for key in ("boat-with-bread", "bread-arrives")
+    )
+    assert re.findall("<dt><code>([^<]+)</code>", added) == ["confidence", "file"]
+    assert added.count('<div class="reading">') == 2
+    assert '<div class="reading">' not in removed
+    assert '<a href="#boat-with-bread">' in removed
+
+
+def test_of_a_long_text_only_what_changed_is_told_with_the_words_around_it(valley: Valley) -> None:
+    words = [f"word{number}" for number in range(40)]
+    bread = "events/2018/2018-07-bread-arrives.md"
+    valley.replace(bread, "Bread came", f"{' '.join(words)} Bread came")
+    valley.commit()
+    valley.git("tag", "long")
+    valley.replace(bread, "word20", "another20")
+    assert diff(valley.folder, "long") == 0
+    near = " ".join(words[12:20]), " ".join(words[21:29])
+    assert f"- `body`: … {near[0]} <del>word20</del> <ins>another20</ins> {near[1]} …\n" in valley.summary()
+
+
+def test_the_report_speaks_the_language_of_the_site(changed: Valley) -> None:
+    settings = changed.folder / "pelicanconf.py"
+    whole = settings.read_text("utf-8")
+    settings.write_text(whole.replace('DEFAULT_LANG = "en"', 'DEFAULT_LANG = "ar"'), "utf-8")
+    assert diff(changed.folder, "base") == 0
+    assert '<html lang="ar" dir="rtl">' in changed.report()
+    assert changed.summary().startswith("## ما يتغيّر للقرّاء\n\nبالمقارنة مع `base`")
+    english = [text for key, text in ENGLISH.texts.items() if key.startswith("diff.") and " " in text]
+    assert len(english) > 20
+    body = changed.report().partition("<body")[2]
+    assert [text for text in english if text in body or text in changed.summary()] == []
+
+
+def test_templates_and_look_of_the_site_are_those_of_the_report(changed: Valley) -> None:
+    settings = changed.folder / "pelicanconf.py"
+    own = '    "look": {"river": ["#7a3b00", "#ffb877"]},\n}\nTHEME_TEMPLATES_OVERRIDES = ["templates"]\n'
+    settings.write_text(settings.read_text("utf-8").replace("}\n", own, 1), "utf-8")
+    part = changed.folder / "templates" / "parts" / "event.html"
+    part.parent.mkdir(parents=True)
+    part.write_text("<li>A row of our own: {{ entry.title }}</li>\n", "utf-8")
+    assert diff(changed.folder, "base") == 0
+    assert "<li>A row of our own: A mill burns</li>" in changed.report()
+    assert "--river: light-dark(#7a3b00, #ffb877);" in changed.report()
+
+
+def test_what_a_site_does_not_show_is_no_change_for_its_readers(valley: Valley) -> None:
+    settings = valley.folder / "pelicanconf.py"
+    settings.write_text(
+        settings.read_text("utf-8").replace('"format": 1,', '"format": 1, "languages": ["en"],'), "utf-8"
+    )
+    valley.commit()
+    valley.git("tag", "english")
+    valley.replace("vocabulary/places.yaml", "ar: البلدة العليا", "ar: البلدة")
+    valley.remove("events/2018/2018-06-13-town-contested.ar.md")
+    assert diff(valley.folder, "english", strict=True) == 0
+    assert valley.summary().endswith("\n\nNothing changes for readers.\n")
+
+
+GROUND = """\
+plates:
+  - id: whole
+    names: {en: The valley}
+    west: 0
+    south: 0
+    east: 1
+    north: 1
+lines:
+  - id: river
+    kind: river
+    points: [
+      [0.1, 0.1], [0.2, 0.3], [0.4, 0.4],
+    ]
+credits: {en: Made up.}
+"""
+
+
+def test_another_ground_of_the_map_is_told_line_by_line(valley: Valley) -> None:
+    valley.write("basemap.yaml", GROUND)
+    assert diff(valley.folder, "base", strict=True) == 0
+    assert "#### The ground of the map `content/basemap.yaml` added\n" in valley.summary()
+    valley.commit()
+    valley.git("tag", "drawn")
+    valley.replace("basemap.yaml", "[0.2, 0.3]", "[0.2, 0.35]")
+    assert diff(valley.folder, "drawn", strict=True) == 0
+    assert "- `lines[river].points`: 0.1,0.1 <del>0.2,0.3</del> <ins>0.2,0.35</ins> 0.4,0.4\n" in valley.summary()
+    settings = valley.folder / "pelicanconf.py"
+    settings.write_text(settings.read_text("utf-8").replace('"format": 1,', '"format": 1, "map": False,'), "utf-8")
+    assert diff(valley.folder, "drawn", strict=True) == 0
+    assert "#### The ground of the map `content/basemap.yaml` removed\n" in valley.summary()

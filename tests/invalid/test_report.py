@@ -27,6 +27,7 @@ ELSEWHERE = {
     "not-a-file": "test_tree",
     "no-content": "test_tree",
     "path-collision": "test_folder",
+    "device-name": "test_windows",
     "no-plate": "test_basemap",
     "no-point": "test_basemap",
     "unused-item": "test_cross",

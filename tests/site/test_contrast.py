@@ -17,7 +17,7 @@ TOKENS = PROJECT / "theme" / "static" / "css" / "tokens.css"
 COLOUR = re.compile(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")
 ALIAS = re.compile(r"--([a-z0-9-]+): var\(--([a-z0-9-]+)\);")
 TEXT, SHAPE = 4.5, 3.0
-FAMILIES = ("earth", "sky", "rose", "moss")
+FAMILIES = ("earth", "sky", "rose", "moss", "violet", "slate")
 
 # What stands on what, and the ratio that this asks for.
 PAIRS = {

@@ -48,7 +48,7 @@ def chronicle(*events: Event, phases: tuple[Phase, ...] = (), publishers: tuple[
     items: dict[str, list[Item]] = {
         "kinds": [Kind("flood", {"en": "Flood"}, description={"en": "Water where it should not be."}, colour="sky")],
         "confidence": [Item("confirmed", {"en": "Confirmed"}), Item("reported", {"en": "Reported"})],
-        "places": [Place(key, {"en": name}) for key, name in PLACES.items()],
+        "places": [Place(key, {"en": name}, precision=PRECISION.get(key, "unlocated")) for key, name in PLACES.items()],
         "actors": [Actor("mayor", {"en": "The mayor"}, kind="town-council")],
         "tags": [Item("dykes", {"en": "Dykes"})],
         "phases": list(phases),
@@ -59,4 +59,5 @@ def chronicle(*events: Event, phases: tuple[Phase, ...] = (), publishers: tuple[
     return relate(Content(events=tuple(ordered), vocabularies=vocabularies))
 
 
+PRECISION = {"ford": "point"}
 PLACES = {"ford": "The ford", "al-bahra": "al-Bahra", "mill": "Mill"}

@@ -202,7 +202,7 @@ def test_pages_and_settings_are_compared_too() -> None:
     settings = ({"SITEURL": "https://one.example"}, {"SITEURL": "https://two.example"})
     found = compare(*(State(each.chronicle, settings=own) for each, own in zip((base, head), settings, strict=True)))
     (page,) = found.pages
-    assert (page.page.path, page.change, [each.name for each in page.fields]) == (about, Change.CHANGED, ["title"])
+    assert (page.path, page.change, [each.name for each in page.fields]) == (about, Change.CHANGED, ["title"])
     assert found.settings == (FieldChange("SITEURL", "https://one.example", "https://two.example"),)
 
 

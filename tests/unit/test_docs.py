@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tasks import tasks as tasks_of_the_project
-from timeline.commands.docs import docs, documents
+from timeline.commands.docs import SAMPLE, SAMPLE_GUIDE, docs, documents
 from timeline.entries import schema
 from timeline.entries.check import check
 from timeline.entries.dates import parse
@@ -30,12 +30,12 @@ TABLES = {
 def test_all_that_is_generated_is_current() -> None:
     """After a change of the format or the settings, `python3 tasks.py docs` brings these files up to date."""
     wanted = documents(REPOSITORY)
-    assert len(wanted) == 12
+    assert len(wanted) == 14
     assert [path for path, text in wanted.items() if (REPOSITORY / path).read_bytes() != text.encode()] == []
 
 
 def test_a_table_is_written_anew_where_it_stands(tmp_path: Path) -> None:
-    for path in ("CONTRIBUTING.md", "README.md", "content/pages/contribute.md"):
+    for path in ("CONTRIBUTING.md", "README.md", "content/pages/contribute.md", SAMPLE, SAMPLE_GUIDE):
         text = (REPOSITORY / path).read_text("utf-8")
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         stale = text.replace("what happened, in one line", "old words").replace(
@@ -44,7 +44,7 @@ def test_a_table_is_written_anew_where_it_stands(tmp_path: Path) -> None:
         (tmp_path / path).write_text(stale.replace("title: Army enters town", "title: old words"), "utf-8")
     page = tmp_path / "content/pages/contribute.md"
     assert docs(tmp_path) == 0
-    for path in ("CONTRIBUTING.md", "README.md"):
+    for path in ("CONTRIBUTING.md", "README.md", SAMPLE, SAMPLE_GUIDE):
         kept = (REPOSITORY / path).read_text("utf-8").replace("title: Army enters town", "title: old words")
         assert (tmp_path / path).read_text("utf-8") == kept
     assert "| title | yes | what happened, in one line |" in page.read_text("utf-8")

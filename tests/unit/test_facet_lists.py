@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.small_chronicle import SITE, chronicle, event, phase
@@ -57,10 +59,13 @@ def test_publishers_stand_under_their_kind_with_who_runs_them() -> None:
 
 
 def test_a_list_tells_what_a_kind_is_when_a_phase_was_and_that_a_place_has_no_point() -> None:
-    made = chronicle(event("a", "2018-05-01", places=("mill",)), phases=(phase("rise", "2018-05"),))
+    made = chronicle(event("a", "2018-05-01", places=("mill", "ford")), phases=(phase("rise", "2018-05"),))
     notes = {
         name: [item.note for shelf in found.shelves for item in shelf.items] for name, found in lists(made).items()
     }
     assert notes["kinds"] == ["Water where it should not be."]
     assert [note.replace("\xa0", " ") for note in notes["phases"]] == ["May 2018"]
-    assert notes["places"] == ["no known point"]
+    assert notes["places"] == ["no known point", ""]
+    unmapped = Labels(replace(SITE, map=False), made.vocabularies)
+    shelf = facet_list(made.facets["places"], unmapped).shelves[0]
+    assert [item.note for item in shelf.items] == ["", ""]

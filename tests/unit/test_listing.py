@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.small_chronicle import SITE, chronicle, event, phase
 from timeline.chronicle.chronicle import Chronicle
 from timeline.pages.cards import Card, cards
@@ -44,6 +46,14 @@ def test_a_silence_stands_in_the_month_in_which_it_begins() -> None:
     made = chronicle(event("a", "2018-05-24"), event("b", "2018-06-02"))
     nothing = "Nothing recorded 25 May – 1 June 2018, 8 days"
     assert [[each.replace("\xa0", " ") for each in month] for month in names(made)] == [["a", nothing], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"), [("2020-05-30", "729 days"), ("2020-06-10", "2 years"), ("2090-01-01", "71 years")]
+)
+def test_a_silence_of_years_is_told_in_whole_years(until: str, told: str) -> None:
+    made = chronicle(event("a", "2018-05-31"), event("b", until))
+    assert names(made)[0][1].endswith(f", {told}")
 
 
 def test_a_silence_says_how_many_events_may_touch_it() -> None:

@@ -127,6 +127,13 @@ def test_a_chronicle_of_many_years_has_links_and_ticks_of_years_only() -> None:
     assert re.findall(r'<a href="([^"]+)">', made) == ["/2001/", "/2018/"]
 
 
+def test_of_very_many_years_the_round_ones_are_ticks_and_marks_have_an_outline() -> None:
+    made = overview([event(1, "1823-06-17"), event(2, "1894-11-02")])
+    assert re.findall(r'<text class="year[^"]*"[^>]*>(\d+)<', made) == [str(year) for year in range(1825, 1895, 5)]
+    assert 'class="overview-drawing overview-drawing--long"' in made
+    assert "--long" not in overview([event(1, "2017-06-13"), event(2, "2019-06-20")])
+
+
 def test_phases_that_overlap_lie_in_lanes_and_the_next_may_begin_on_the_last_day() -> None:
     spans = {"one": "2018-01-01/2018-06-30", "two": "2018-03-01/2018-09-30", "three": "2018-06-30/2018-12-31"}
     phases = [Phase(key, {"en": key.title()}, date=parse(span)) for key, span in spans.items()]

@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from timeline.chronicle.review import review
+from timeline.commands.build import build as build_task
 from timeline.commands.literals import read_literals
+from timeline.commands.preview_worker import build as worker_build
 from timeline.commands.start import SKELETON, start, way_to
 from timeline.entries.check import check
 from timeline.files.tree import read_folder, read_tree
 from timeline.pages.look import contrast, faults, sheet
 from timeline.pelican_side.run import build, settings_of
-from timeline.pelican_side.settings import SettingsError, check_settings
+from timeline.pelican_side.settings import SettingsError, catalogue, check_settings
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -40,12 +42,10 @@ def test_a_new_timeline_has_no_problem_and_nothing_left_to_accept(made: Path) ->
     assert content.totals() == "3 entries: 3 published, 0 drafts, 0 refused; 2 pages: 2 published, 0 refused"
 
 
-def test_what_is_switched_off_is_on_no_page(made: Path) -> None:
-    pages = {path.relative_to(made / "output").as_posix(): path for path in (made / "output").rglob("*.html")}
-    assert {"kinds/index.html", "places/index.html", "sources/index.html", "about/index.html"} <= pages.keys()
-    assert [path for path in pages if path.startswith(("phases/", "ar/"))] == []
-    texts = [path.read_text("utf-8") for path in pages.values()]
-    assert [text for text in texts if "/phases/" in text or '<figure class="map' in text] == []
+def test_the_guide_shows_an_entry_of_the_sample_as_it_stands() -> None:
+    guide = (SKELETON / "CONTRIBUTING.md").read_text("utf-8")
+    entry = SKELETON / "content" / "events" / "1902" / "1902-02-03-scaffold-falls.md"
+    assert f"```markdown\n{entry.read_text('utf-8')}```\n" in guide
 
 
 def test_a_template_of_its_own_is_used_in_place_of_the_themes(made: Path) -> None:
@@ -59,7 +59,7 @@ def test_the_look_of_the_settings_is_a_sheet_after_the_themes(made: Path) -> Non
     sheets = re.findall(r'<link rel="stylesheet" href="/assets/\w+/css/([\w-]+)\.css"', page)
     assert sheets.index("site") < sheets.index("look")
     look = next((made / "output" / "assets").glob("*/css/look.css")).read_text("utf-8")
-    assert look == "@layer tokens {\n  :root {\n    --river: light-dark(#7a3b00, #ffb877);\n  }\n}\n"
+    assert look == "@layer tokens {\n  :root {\n    --river: light-dark(#1d4f8a, #9cc3ff);\n  }\n}\n"
     assert "style=" not in page
 
 
@@ -100,6 +100,29 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err == f"{tmp_path}: must be missing or an empty folder. Nothing was written.\n"
 
 
+def test_a_fresh_repository_is_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert start(REPOSITORY, tmp_path) == 0
+    assert (tmp_path / "pelicanconf.py").is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    assert start(REPOSITORY, tmp_path / "file" / "next") == 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'file'}")
+
+
+def test_a_generator_in_a_folder_of_any_name_is_found(tmp_path: Path) -> None:
+    generator = tmp_path / 'the "old\\new" one'
+    generator.mkdir()
+    (generator / "tasks.py").write_text("print('found')", "utf-8")
+    assert start(generator, tmp_path / "next") == 0
+    command = [sys.executable, str(tmp_path / "next" / "tasks.py"), "check"]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == "found\n"
+    settings = read_literals((tmp_path / "next" / "pelicanconf.py").read_text("utf-8"))
+    assert (tmp_path / "next" / str(settings["THEME"])).resolve() == generator / "theme"
+
+
 def test_where_no_relative_way_leads_to_the_generator_it_is_absolute(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,7 +137,7 @@ def test_where_no_relative_way_leads_to_the_generator_it_is_absolute(
 def test_the_sample_names_no_real_host() -> None:
     texts = b"\n".join(read_folder(SKELETON).values()).decode()
     hosts = set(re.findall(r"https?://([\w.-]+)", texts))
-    assert {host for host in hosts if not host.endswith((".example", "example.org"))} == set()
+    assert {host for host in hosts if not host.endswith((".example", "example.org", "127.0.0.1"))} == set()
 
 
 @pytest.mark.parametrize(
@@ -155,3 +178,53 @@ def test_paler_text_is_mixed_so_that_it_can_be_read_on_any_paper() -> None:
     assert contrast("#666666", "#ffffff") > 4.5  # four parts of #404040 to one of #ffffff
     assert contrast("#a3a3a3", "#000000") > 4.5
     assert round(contrast("#000000", "#ffffff"), 1) == 21.0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"map": True,', '"map": True,,', "pelicanconf.py:15: a comma, a quotation mark or a bracket is wrong here"),
+        ('"map": True,', '"map": true,', "pelicanconf.py: name 'true' is not defined"),
+        ('"map": True,', '"map": "no",', "TIMELINE['map']: must be True or False (found no)"),
+        ('"map": True,', '"mapp": True,', "TIMELINE['mapp']: must be a known setting (found mapp; did you mean map?)"),
+        (
+            '"languages": ["en"],',
+            '"languages": "en",',
+            "TIMELINE['languages']: must be a list, as in ['en'] (found en)",
+        ),
+        (
+            '"languages": ["en"],',
+            '"languages": ["ar"],',
+            "TIMELINE['languages']: must name en too, the DEFAULT_LANG (found ar)",
+        ),
+        (
+            '"languages": ["en"],',
+            '"languages": ["English"],',
+            "TIMELINE['languages']: must be codes of two small letters, as in ['en', 'ar'] (found English)",
+        ),
+        ('DEFAULT_LANG = "en"', 'DEFAULT_LANG = "fr"', "TIMELINE['languages']: must name fr too"),
+        ("/theme", "/nowhere", "pelicanconf.py: Could not find the theme "),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_without_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    start(REPOSITORY, tmp_path / "mine")
+    settings = tmp_path / "mine" / "pelicanconf.py"
+    whole = settings.read_text("utf-8")
+    assert old in whole
+    settings.write_text(whole.replace(old, new, 1), "utf-8")
+    assert build_task(tmp_path / "mine") == 1
+    assert capsys.readouterr().err.startswith(told)
+    request = {"project": str(tmp_path / "mine"), "output": str(tmp_path / "preview")}
+    assert str(worker_build(request, {})["crash"]).startswith(told)
+
+
+def test_a_language_that_the_theme_does_not_speak_is_named() -> None:
+    strings = REPOSITORY / "theme" / "strings"
+    with pytest.raises(
+        SettingsError, match=r"^DEFAULT_LANG: must be of ar, en, the languages of the theme \(found fr\)$"
+    ):
+        catalogue(strings, "fr")
+    with pytest.raises(SettingsError, match=r"^THEME: must lead to a theme of this generator"):
+        catalogue(strings.parent / "nowhere", "en")

@@ -87,6 +87,22 @@ def test_an_unknown_task_is_named_beside_the_list() -> None:
     assert (ended.returncode, ended.stdout) == (2, f"No task is called biuld.\n\n{LIST}")
 
 
+def test_from_a_timeline_beside_the_generator_its_own_tasks_are_listed_and_the_others_are_sent_there(
+    tmp_path: Path,
+) -> None:
+    command = [sys.executable, "-I", "-S", str(PROJECT / "tasks.py")]
+    own = {**os.environ, "TIMELINE_SITE": str(tmp_path)}
+    listed = "\n".join(
+        line for line in LIST.split("\n") if not line.startswith(("  start", "  test", "  bench", "  docs"))
+    )
+    for arguments, code, told in (
+        ((), 0, listed),
+        (("test",), 2, f"test is a task of the generator: run it in {PROJECT}.\n\n{listed}"),
+    ):
+        ended = subprocess.run([*command, *arguments], capture_output=True, text=True, env=own, check=False)
+        assert (ended.returncode, ended.stdout) == (code, told)
+
+
 def test_invoke_lists_the_same_tasks() -> None:
     command = [sys.executable, "-m", "invoke", "--search-root", str(PROJECT), "--complete", "--", ""]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)

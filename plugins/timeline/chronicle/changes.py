@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from timeline.chronicle.chronicle import Chronicle
 from timeline.chronicle.facets import publishers_of
 from timeline.chronicle.sources import originators
-from timeline.chronicle.stated import FieldChange, differences, event_states, item_states, page_states
+from timeline.chronicle.stated import FieldChange, differences, event_states, ground_states, item_states, page_states
 from timeline.entries.event import Event
-from timeline.entries.page import Page
+from timeline.entries.folder import BASEMAP
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item
 
 
@@ -71,9 +71,10 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A page about the site. page: as it is now, or was."""
+    """A page about the site, or the ground of the map, which has no title of its own: as it is now, or was."""
 
-    page: Page
+    path: str
+    title: str
     change: Change
     fields: tuple[FieldChange, ...]
 
@@ -215,7 +216,13 @@ def _pages(base: State, head: State, unread: frozenset[str]) -> Iterator[PageCha
         change = _change(path, before, after)
         was, now = (page_states(pages[path]) if path in pages else {} for pages in (before, after))
         if fields := differences(was, now):
-            yield PageChange(after.get(path) or before[path], change, fields)
+            yield PageChange(path, (after.get(path) or before[path]).title, change, fields)
+    was, now = (
+        dict(ground_states(ground)) if ground else {} for ground in (base.chronicle.basemap, head.chronicle.basemap)
+    )
+    if BASEMAP not in unread and (fields := differences(was, now)):
+        change = _change(BASEMAP, {BASEMAP: was} if was else {}, {BASEMAP: now} if now else {})
+        yield PageChange(BASEMAP, "", change, fields)
 
 
 def _judged(addresses: frozenset[str], unread: frozenset[str]) -> tuple[str, ...]:

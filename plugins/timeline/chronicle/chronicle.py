@@ -27,7 +27,8 @@ class Chronicle:
     until: the last day of the chronicle, to which open dates go on.
     months: the events that may touch each month, each once, in order; months without any are absent.
     begun: the events whose earliest day lies in each month, in order.
-    facets: by facet name, the events of each item; phases_of: the phases that each event may touch.
+    facets: by facet name, the events of each item; phases_of: the phases that each event may touch, none where
+    phases are no facet.
     basemap: the ground of the map, None when the content has none.
     """
 
@@ -60,10 +61,15 @@ def begins(event: Event) -> Month:
 
 
 def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tuple(FACETS)) -> Chronicle:
-    """Relate the events of checked content. drafts: whether drafts belong to it; facets: which ones are wanted."""
+    """Relate the events of checked content. drafts: whether drafts belong to it; facets: which ones are wanted.
+
+    A facet whose vocabulary has no item is none.
+    """
     events = tuple(event for event in content.events if drafts or not event.draft)
     until = _until(events)
-    phases_of = _phases_of(events, content.vocabularies, until)
+    filled = [name for name in facets if content.vocabularies[FACETS[name]].items]
+    phases = content.vocabularies if "phases" in facets else Vocabularies()
+    phases_of = _phases_of(events, phases, until)
     return Chronicle(
         events=events,
         pages=content.pages,
@@ -72,7 +78,7 @@ def relate(content: Content, *, drafts: bool = False, facets: Sequence[str] = tu
         until=until,
         months=_months(events, until),
         begun=MappingProxyType({month: tuple(found) for month, found in groupby(events, key=begins)}),
-        facets=MappingProxyType({name: facet(name, events, content.vocabularies, phases_of) for name in facets}),
+        facets=MappingProxyType({name: facet(name, events, content.vocabularies, phases_of) for name in filled}),
         phases_of=phases_of,
         basemap=content.basemap,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TypeVar
 
+from timeline.entries.basemap import Basemap
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event, Source, Translation
 from timeline.entries.page import Page
@@ -66,6 +67,11 @@ def item_states(item: Item) -> dict[str, Value]:
     return dict(_given(_item(item)))
 
 
+def ground_states(ground: Basemap) -> dict[str, Value]:
+    """What the base map states, of a line its course as one text."""
+    return dict(_given(_ground(ground)))
+
+
 def _event(event: Event) -> Iterator[tuple[str, Value | None]]:
     for name in ("title", "date", "kind", "places", "actors", "tags", "confidence", "added", "related", "moved_from"):
         yield name, getattr(event, name)
@@ -100,6 +106,25 @@ def _translation(translation: Translation) -> Iterator[tuple[str, Value]]:
             yield f"{own}.{name}[{key}]", text
 
 
+def _ground(ground: Basemap) -> Iterator[tuple[str, Value | None]]:
+    for plate in ground.plates:
+        yield from _by_language(f"plates[{plate.id}].names", plate.names)
+        for edge in ("west", "south", "east", "north"):
+            yield f"plates[{plate.id}].{edge}", str(getattr(plate, edge))
+    for line in ground.lines:
+        yield f"lines[{line.id}].kind", line.kind
+        yield f"lines[{line.id}].points", " ".join(f"{east:g},{north:g}" for east, north in line.points)
+    for name, word in _numbered("words", ground.words, lambda block: f"{block.plate} {block.at[0]:g},{block.at[1]:g}"):
+        yield from _by_language(f"{name}.names", word.names)
+    yield "towns", ground.towns
+    yield from _by_language("notes", ground.notes)
+    yield from _by_language("credits", ground.credits)
+
+
+def _by_language(name: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    return ((f"{name}[{language}]", text) for language, text in texts.items())
+
+
 def _item(item: Item) -> Iterator[tuple[str, Value | None]]:
     for each in fields(item):
         value = getattr(item, each.name)
@@ -107,8 +132,7 @@ def _item(item: Item) -> Iterator[tuple[str, Value | None]]:
             for source in value:
                 yield from _source(source)
         elif isinstance(value, Mapping):
-            for language, text in value.items():
-                yield f"{each.name}[{language}]", text
+            yield from _by_language(each.name, value)
         elif each.name != "id":
             yield each.name, value
 

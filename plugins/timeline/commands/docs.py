@@ -15,13 +15,17 @@ from timeline.pelican_side.settings import KEYS
 GUIDE = "CONTRIBUTING.md"
 PAGE = "content/pages/contribute.md"
 README = "README.md"
+SAMPLE = "plugins/timeline/commands/skeleton/README.md"
+SAMPLE_GUIDE = "plugins/timeline/commands/skeleton/CONTRIBUTING.md"
+KEYS_OF_ENTRY = {
+    "## The keys of an entry": ENTRY,
+    "### Of a source": SOURCE,
+    "### Of an account": ACCOUNT,
+    "### Of a correction": CORRECTION,
+}
 TABLES = {
-    GUIDE: {
-        "## The keys of an entry": ENTRY,
-        "### Of a source": SOURCE,
-        "### Of an account": ACCOUNT,
-        "### Of a correction": CORRECTION,
-    },
+    GUIDE: KEYS_OF_ENTRY,
+    SAMPLE_GUIDE: KEYS_OF_ENTRY,
     PAGE: {"## The keys": ENTRY, "Of a source:": SOURCE, "Of an account:": ACCOUNT, "Of a correction:": CORRECTION},
 }
 EXAMPLE = re.compile(r"^```(?:markdown)?\n(---\n.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -41,12 +45,13 @@ def docs(project: Path) -> int:
 
 def documents(project: Path) -> dict[str, str]:
     """Every file with generated parts as it should be, by path from the project's folder."""
-    texts = {path: (project / path).read_text("utf-8") for path in (GUIDE, PAGE, README)}
+    texts = {path: (project / path).read_text("utf-8") for path in (GUIDE, PAGE, README, SAMPLE, SAMPLE_GUIDE)}
     for path, tables in TABLES.items():
         for lead, keys in tables.items():
             texts[path] = with_rows(texts[path], lead, key_rows(keys, page=path == PAGE))
     texts[GUIDE] = with_rows(texts[GUIDE], "| File | Further keys |", vocabulary_rows())
-    texts[README] = with_rows(texts[README], "| Setting | What it is |", setting_rows(KEYS), kept=1)
+    for path in (README, SAMPLE):
+        texts[path] = with_rows(texts[path], "| Setting | What it is |", setting_rows(KEYS), kept=1)
     example = EXAMPLE.search(texts[GUIDE])
     if example:
         shown = "\n".join(annotated(example[1].splitlines()))

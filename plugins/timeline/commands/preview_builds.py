@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
@@ -87,9 +88,8 @@ class Builder:
 
     async def _answer(self) -> bytes:
         if self.worker is None or self.worker.returncode is not None:
-            # In a session of its own: Ctrl-C in the terminal is the preview's alone to answer.
             self.worker = await asyncio.create_subprocess_exec(
-                *self.command, cwd=self.project, stdin=PIPE, stdout=PIPE, start_new_session=True, limit=LONGEST_ANSWER
+                *self.command, cwd=self.project, stdin=PIPE, stdout=PIPE, limit=LONGEST_ANSWER, **apart()
             )
         requests = cast(asyncio.StreamWriter, self.worker.stdin)
         answers = cast(asyncio.StreamReader, self.worker.stdout)
@@ -101,6 +101,13 @@ class Builder:
         await self.close()
         code = worker.returncode if worker else None
         return f"The process that builds ended without an answer (exit code {code})."
+
+
+def apart() -> dict[str, Any]:
+    """How a process is started so that Ctrl-C in the terminal is the preview's alone to answer."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
 
 
 def end(worker: Process) -> None:

@@ -13,28 +13,42 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from timeline.commands.console import speak_utf8
+
 if TYPE_CHECKING:
     from timeline.entries.problem import Problem
+    from timeline.pelican_side.run import Outcome
 
 Answer = dict[str, object]
 
 
 def build(request: dict[str, str], kept: dict[str, Any]) -> Answer:
-    """Build `project` into `output` with drafts and give the outcome, or `crash`: the traceback of what went wrong.
+    """Build `project` into `output` with drafts and give the outcome, or `crash`: what went wrong with it.
 
     kept: what one build leaves to the next, empty before the first.
     """
     try:
-        from timeline.pages.memory import Memory
-        from timeline.pelican_side.run import build as run
-
-        project, output = Path(request["project"]), Path(request["output"])
-        memory = kept.setdefault("memory", Memory())
-        outcome = run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
+        outcome = _built(request, kept)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever a plugin or Pelican does, the preview says so and lives on
         return {"crash": traceback.format_exc()}
-    problems = [_listed(problem, project) for problem in outcome.problems]
+    if isinstance(outcome, str):
+        return {"crash": outcome}
+    problems = [_listed(problem, Path(request["project"])) for problem in outcome.problems]
     return {"ok": outcome.ok, "counts": outcome.counts, "problems": problems}
+
+
+def _built(request: dict[str, str], kept: dict[str, Any]) -> Outcome | str:
+    """The outcome, or which setting is wrong. The plugin is imported here, so that its own faults are told too."""
+    from timeline.pages.memory import Memory
+    from timeline.pelican_side.run import build as run
+    from timeline.pelican_side.settings import SettingsError
+
+    project, output = Path(request["project"]), Path(request["output"])
+    memory = kept.setdefault("memory", Memory())
+    try:
+        return run(project, settings="pelicanconf.py", output=output, preview=True, memory=memory)
+    except SettingsError as error:
+        return str(error)
 
 
 def _listed(problem: Problem, project: Path) -> Answer:
@@ -67,6 +81,7 @@ def main() -> None:
     """Keep standard output for the answers alone: whatever a build prints goes to standard error."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
+    speak_utf8(sys.stdout, sys.stderr)
     answer_requests(sys.stdin, answers)
 
 

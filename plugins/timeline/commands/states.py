@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.chronicle.changes import State
 from timeline.chronicle.chronicle import Chronicle, relate
+from timeline.chronicle.switches import switched
 from timeline.commands.literals import read_literals
 from timeline.entries.check import check
 from timeline.entries.entry import NAME
@@ -57,10 +58,11 @@ def read_side(tree: Tree, site: Site, settings: Settings) -> Side:
     known = tuple(event for event in content.events if _known(event, content.vocabularies))
     unread = {_name(problem.path) for problem in content.problems if not problem.warning}
     unread |= {event.id for event in content.events} - {event.id for event in known}
-    chronicle = relate(replace(content, events=known), facets=site.facets)
+    shown = switched(replace(content, events=known), site.languages, ground=site.map)
+    chronicle = relate(shown, facets=site.facets)
     state = State(
         chronicle=chronicle,
-        drafts=tuple(event for event in known if event.draft),
+        drafts=tuple(event for event in shown.events if event.draft),
         unread=frozenset(unread - {""}),
         addresses=frozenset(_addresses(chronicle, site)),
         feed={event.first_id: updated(event) for event in latest(chronicle.events)},

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from timeline.entries.devices import device
 from timeline.entries.problem import Problem, found, nearest
 from timeline.entries.vocabulary import KINDS_OF_VOCABULARY
 
@@ -48,9 +49,11 @@ def stray(path: str) -> Problem:
 
 
 def collisions(paths: Iterable[str]) -> Iterator[Problem]:
-    """Paths that some systems take for one: they differ only by case or Unicode form."""
+    """Paths that some systems take for one, by case or Unicode form, or cannot make."""
     first: dict[str, str] = {}
     for path in sorted(paths):
+        if reason := next(filter(None, map(device, path.split("/"))), ""):
+            yield Problem(path, 1, 1, "file", "device-name", reason)
         other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             must = f"file names must differ by more than case or Unicode form; rename one (found also {other})"

@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline.entries.blocks import read_block
 from timeline.entries.desk import START, Desk
+from timeline.entries.devices import device
 from timeline.entries.event import Source
 from timeline.entries.header import Block, Node, Rows, Text, compose
 from timeline.entries.schema import VOCABULARY
@@ -53,6 +54,9 @@ def _collect(name: str, root: Rows, desk: Desk) -> Vocabulary:
                 "duplicate-id",
                 f"an id must stand once in the file; remove or rename one (found {key})",
             )
+        elif reason := device(key):
+            desk.refuse(node, f"{key}.id", "device-name", reason)
+            broken.add(key)
         elif len(desk.problems) > problems:
             broken.add(key)
         else:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from timeline.files.exchange import exchange
 
+PATIENCE, MOMENT = 40, 0.05  # how often Windows is asked, and seconds between
 MARKER = ".timeline-output"
 MARKER_TEXT = "This folder is made by the build and replaced whole by the next one: keep nothing of your own in it.\n"
 
@@ -68,9 +71,26 @@ class Stage:
     def _swap_by_two_renames(self) -> None:
         """Swap where no exchange is to be had. A kill between the renames is mended by the next `tidy`."""
         old = self.target.with_name(f".{self.target.name}.old-{os.getpid()}")
-        self.target.rename(old)
-        self.folder.rename(self.target)
-        old.rename(self.folder)
+        renamed(self.target, old)
+        try:
+            renamed(self.folder, self.target)
+        except OSError:
+            renamed(old, self.target)
+            raise
+        renamed(old, self.folder)
+
+
+def renamed(source: Path, target: Path) -> None:
+    """Rename a folder. Windows refuses while any file in it is open, as when a page is being sent: it is asked again.
+
+    Raises OSError where it cannot be.
+    """
+    for _ in range(PATIENCE if sys.platform == "win32" else 0):
+        with suppress(PermissionError):
+            source.rename(target)
+            return
+        time.sleep(MOMENT)
+    source.rename(target)
 
 
 def refuse_foreign(target: Path) -> None:

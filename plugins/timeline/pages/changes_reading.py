@@ -48,6 +48,7 @@ class Reader:
         self.renderer = renderer
         self.labels = Labels(self.site, chronicle.vocabularies)
         self.names = Names(chronicle.vocabularies, site.strings)
+        self.event = chronicle.event
         self.own = own
         self.shown = shown
         self.writer = Writer()

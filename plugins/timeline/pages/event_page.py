@@ -23,7 +23,7 @@ from timeline.pages.words import month_name
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place of the event. precision: `point`, `area` or `unlocated`."""
+    """A place of the event. precision: `point`, `area`, `unlocated`, or '' where there is no map."""
 
     label: Label
     precision: str

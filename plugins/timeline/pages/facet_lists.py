@@ -66,7 +66,7 @@ def _note(facet: str, key: str, labels: Labels) -> str:
         return labels.standing(key)
     if isinstance(item, Phase) and item.date:
         return date_words(item.date, labels.site.strings)
-    if isinstance(item, Place) and item.precision == "unlocated":
+    if isinstance(item, Place) and labels.precision(key) == "unlocated":
         return labels.site.strings.text("place.unlocated")
     return labels.meaning("kinds", key) if facet == "kinds" else ""
 

@@ -161,7 +161,8 @@ class FacetPages:
         """What the vocabulary says of a place, an actor or a publisher."""
         if isinstance(item, Place):
             yield from _given(kind=in_words(item.kind), admin=item.admin)
-            yield Fact("fact.precision", self.site.strings.text(f"place.{item.precision}"))
+            if precision := self.labels.precision(item.id):
+                yield Fact("fact.precision", self.site.strings.text(f"place.{precision}"))
             yield from _given(
                 position=f"{item.lat}, {item.lon}" if item.lat else "", source=item.source, note=item.note
             )

@@ -67,6 +67,8 @@ class Labels:
         self._made: dict[tuple[str, str], Label] = {}
         names = (in_language(item.names, site.language)[0] for item in vocabularies["places"].items.values())
         self._homonyms = frozenset(name for name, count in Counter(names).items() if count > 1)
+        precisions = {place.precision for place in vocabularies["places"].items.values() if isinstance(place, Place)}
+        self._drawn = site.map and bool(precisions - {"unlocated"})
 
     def of(self, facet: str, key: str) -> Label:
         """The label of an item: facet as in addresses (`sources` for publishers)."""
@@ -96,9 +98,9 @@ class Labels:
         return in_language(self.vocabularies[vocabulary].items[key].description, self.site.language)[0]
 
     def precision(self, key: str) -> str:
-        """How well a place is known: `point`, `area` or `unlocated`."""
+        """How well a place is known: `point`, `area` or `unlocated`; '' where no place is, or no map is wanted."""
         place = self.vocabularies["places"].items[key]
-        return place.precision if isinstance(place, Place) else "unlocated"
+        return place.precision if isinstance(place, Place) and self._drawn else ""
 
     def standing(self, key: str) -> str:
         """What a claimant is, in a word or two of the vocabulary: an actor's kind, a publisher's side."""

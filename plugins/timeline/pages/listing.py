@@ -21,6 +21,7 @@ from timeline.pages.words import date_words, month_name
 
 FIRST = 400  # events in full on the front page; the months carry the rest
 DAY_PIXELS = 4
+YEAR = 365.2425  # days; a silence of two years and more is told in whole years
 TALLEST = 30  # days after which a gap grows no more
 
 
@@ -115,8 +116,10 @@ def setting(chronicle: Chronicle, bands: tuple[PhaseBand, ...], site: Site) -> S
 def _gap(silence: Silence, bands: tuple[PhaseBand, ...], site: Site) -> Gap:
     strings = site.strings
     dates = date_words(parse(f"{silence.start}/{silence.end}"), strings)
+    years = int(silence.days / YEAR)
+    length = strings.plural("count.years", years) if years > 1 else strings.plural("count.days", silence.days)
     return Gap(
-        words=strings.text("list.nothing-recorded", dates=dates, days=strings.plural("count.days", silence.days)),
+        words=strings.text("list.nothing-recorded", dates=dates, days=length),
         running=strings.plural("list.may-touch", silence.running) if silence.running else "",
         length=min(silence.days, TALLEST) * DAY_PIXELS,
         start=silence.start,

@@ -209,7 +209,8 @@ class Maps:
         """How to read the map, and whose facts it rests on."""
         strings, ground = self.site.strings, self.basemap
         reading = [strings.text("map.reading")] if counted else []
-        reading.append(strings.text("map.areas"))
+        if any(place.precision == "area" for place in self.places.values()):
+            reading.append(strings.text("map.areas"))
         if ground:
             told = (in_language(text, self.site.language)[0] for text in (ground.notes, ground.credits))
             reading += filter(None, told)

@@ -36,6 +36,7 @@ from timeline.pages.timescale import whole_months
 from timeline.pages.words import date_words, month_name
 
 WEEK = 7
+LONG = 500  # weeks beyond which one is so narrow that its mark needs an outline to be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class Overviews:
             "svg",
             element("g", *drawn, aria_hidden="true"),
             element("svg", *self.links, class_="links", width="100%", height=height + MONTH_ROW),
-            class_="overview-drawing",
+            class_="overview-drawing overview-drawing--long" if self.scale.days > LONG * WEEK else "overview-drawing",
             width="100%",
             height=height + self.foot,
             role="group",

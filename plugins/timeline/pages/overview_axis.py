@@ -23,6 +23,8 @@ INSET = 4  # px from a tick to its word
 MONTH_ROW, DAY_ROW = 24, 16  # px
 LANE = 20  # px of a lane of phases
 MONTHS_UP_TO = 60  # months that are ticks and links; beyond, years are
+YEARS = (1, 5, 10, 50, 100)  # from tick to tick, the first that gives no more than YEAR_TICKS of them
+YEAR_TICKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def draw_bands(marks: Sequence[PhaseMark], scale: Timescale) -> Iterator[Markup]
 
 def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
     """Ticks and names of months, the year in the place of January and of the first; only years when months are many."""
-    days = [day for day in scale.months() if by_months(scale) or day.month == 1]
+    every = next(step for step in YEARS if step == YEARS[-1] or scale.days <= step * YEAR_TICKS * 366)
+    days = [day for day in scale.months() if by_months(scale) or (day.month == 1 and day.year % every == 0)]
     years = [day is days[0] or day.month == 1 for day in days]
     texts = [
         site.strings.in_digits(str(day.year)) if year else site.strings.text(f"month.axis.{day.month}")

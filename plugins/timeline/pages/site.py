@@ -16,8 +16,9 @@ class Site:
 
     assets: folder of the theme's files in the output, named by their content. repository: address of the sources,
     '' when unset. families: names of colour families by language, for the key. overview_below: those drawn below the
-    line of the overview. notice: kinds of event whose text a reader may fold. look: whether the settings
-    have a sheet of their own. preview: reload script and drafts.
+    line of the overview. notice: kinds of event whose text a reader may fold. map: whether maps are drawn.
+    languages: those that readers are shown, () for all. look: whether the settings have a sheet of their own.
+    preview: reload script and drafts.
     """
 
     title: str
@@ -31,6 +32,8 @@ class Site:
     families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     notice: tuple[str, ...] = ()
     overview_below: tuple[str, ...] = ()
+    map: bool = True
+    languages: tuple[str, ...] = ()
     assets: str = "assets"
     look: bool = False
     preview: bool = False

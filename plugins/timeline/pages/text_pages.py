@@ -61,6 +61,8 @@ def navigation(chronicle: Chronicle, site: Site) -> tuple[NavLink, ...]:
 
 
 def _in_language(chronicle: Chronicle, site: Site) -> Iterator[Page]:
+    """Each page in the language of the site, the original where it has no translation into it."""
+    translated = {page.id for page in chronicle.pages if page.language == site.language}
     for page in chronicle.pages:
-        if (page.language or "en") == site.language:
+        if page.language == (site.language if page.id in translated else ""):
             yield page

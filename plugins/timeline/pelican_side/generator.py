@@ -9,6 +9,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from timeline.chronicle.chronicle import Chronicle, relate
+from timeline.chronicle.switches import switched
 from timeline.entries.check import Content, check
 from timeline.exports.exports import exports
 from timeline.files.sheets import join_sheets
@@ -19,7 +20,7 @@ from timeline.pages.plan import plan
 from timeline.pages.render import Renderer, make_environment
 from timeline.pages.site import Site
 from timeline.pages.text_pages import navigation
-from timeline.pelican_side.settings import make_site, with_look
+from timeline.pelican_side.settings import make_site, overrides, with_look
 
 
 class ContentRefusedError(Exception):
@@ -47,7 +48,8 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
         self.content = check(tree.files, tree.problems)
         if not self.content.ok:
             raise ContentRefusedError(self.content)
-        self.chronicle = relate(self.content, drafts=self.site.preview, facets=self.site.facets)
+        shown = switched(self.content, self.site.languages, ground=self.site.map)
+        self.chronicle = relate(shown, drafts=self.site.preview, facets=self.site.facets)
         self.context["timeline"] = self.chronicle
         self.traces = self._traces(tree.files)
 
@@ -86,5 +88,5 @@ class TimelineGenerator(Generator):  # type: ignore[misc] # Pelican is untyped
     def template_folders(self) -> list[Path]:
         """The folders of templates, the first that has one wins; overrides stand beside the content."""
         project = Path(self.path).parent
-        own = [project / folder for folder in self.settings["THEME_TEMPLATES_OVERRIDES"]]
+        own = [project / folder for folder in overrides(self.settings)]
         return [*own, Path(self.theme) / "templates"]

@@ -13,6 +13,7 @@ from pelican.settings import read_settings
 from timeline.entries.problem import Problem
 from timeline.pages.memory import Memory
 from timeline.pelican_side.generator import ContentRefusedError, TimelineGenerator
+from timeline.pelican_side.settings import SettingsError
 from timeline.pelican_side.staged import StagedPelican
 
 
@@ -69,11 +70,17 @@ def settings_of(project: Path, name: str, override: dict[str, str] | None = None
     """The settings file `name` of a project, read by Pelican.
 
     `from pelicanconf import *` in it means the file beside it, whatever other timeline was read before.
+    Raises SettingsError for what is no Python, or names what is not there.
     """
     sys.modules.pop("pelicanconf", None)
     sys.path.insert(0, str(project))
     try:
         made: dict[str, Any] = read_settings(str(project / name), override=override)
+    except SyntaxError as error:
+        where = f"{Path(error.filename or name).name}:{error.lineno}"
+        raise SettingsError(f"{where}: a comma, a quotation mark or a bracket is wrong here ({error.msg})") from error
+    except (NameError, TypeError, ValueError) as error:
+        raise SettingsError(f"{name}: {error}") from error
     finally:
         sys.path.remove(str(project))
     return made

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,10 +28,15 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "families": "names of the colour families of kinds, by language: {'earth': {'en': 'On the ground'}}",
         "notice": "kinds of event whose text readers may fold, those that tell of harm: ['accident']",
         "overview_below": "colour families that hang below the line of the overview: ['rose']",
+        "map": "False for no map, whatever content/basemap.yaml holds",
+        "languages": "languages that the site shows and searches, all where none are named: ['en'] for one alone",
         "look": f"any of six properties: {', '.join(COLOURS)} as [light, dark], {', '.join(FACES)} as typefaces",
         "preview": "true only in the local preview: drafts are shown and pages reload",
     }
 )
+
+# The keys that are lists, each with a value that one may hold.
+LISTS = {"facets": "kinds", "languages": "en", "notice": "accident", "overview_below": "rose"}
 
 
 class SettingsError(Exception):
@@ -47,22 +53,43 @@ def check_settings(settings: Mapping[str, Any]) -> Mapping[str, Any]:
         raise SettingsError(
             f"TIMELINE['format']: must be {FORMAT}, the entry format of this version (found {own.get('format')!r})"
         )
+    for key, fault in _faults(own, settings.get("DEFAULT_LANG", "en")):
+        raise SettingsError(f"TIMELINE[{key!r}]: {fault}")
+    return MappingProxyType(dict(own))
+
+
+def _faults(own: Mapping[str, Any], language: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the values: which key, and a sentence."""
+    for key, example in LISTS.items():
+        if not isinstance(own.get(key, ()), list | tuple):
+            yield key, f"must be a list, as in ['{example}'] ({found(str(own[key]))})"
     for facet in own.get("facets", ()):
         if facet not in FACETS:
-            raise SettingsError(
-                f"TIMELINE['facets']: must be of {', '.join(FACETS)} ({found(facet)}{nearest(facet, FACETS)})"
-            )
-    for fault in faults(own.get("look", {})):
-        raise SettingsError(f"TIMELINE['look']: {fault}")
+            yield "facets", f"must be of {', '.join(FACETS)} ({found(str(facet))}{nearest(str(facet), FACETS)})"
+    for code in own.get("languages", ()):
+        if not re.fullmatch("[a-z]{2}", str(code)):
+            yield "languages", f"must be codes of two small letters, as in ['en', 'ar'] ({found(str(code))})"
+    if own.get("languages") and language not in own["languages"]:
+        yield "languages", f"must name {language} too, the DEFAULT_LANG ({found(', '.join(own['languages']))})"
+    if own.get("map", True) not in (True, False):
+        yield "map", f"must be True or False ({found(str(own['map']))})"
+    yield from (("look", fault) for fault in faults(own.get("look", {})))
     if not own.get("authority"):
-        raise SettingsError("TIMELINE['authority']: must be a domain and a year, as in example.org,2026")
-    return MappingProxyType(dict(own))
+        yield "authority", "must be a domain and a year, as in example.org,2026"
 
 
 def with_look(statics: Mapping[str, bytes], settings: Mapping[str, Any]) -> dict[str, bytes]:
     """The theme's files, and the sheet of the look where the settings have one. Raises SettingsError."""
     look = check_settings(settings).get("look")
     return {**statics, SHEET: sheet(look).encode()} if look else dict(statics)
+
+
+def overrides(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The folders of templates used in place of the theme's, from the project's folder. Raises SettingsError."""
+    folders = settings.get("THEME_TEMPLATES_OVERRIDES", ())
+    if not isinstance(folders, list | tuple):
+        raise SettingsError(f"THEME_TEMPLATES_OVERRIDES: must be a list, as in ['templates'] ({found(str(folders))})")
+    return tuple(map(str, folders))
 
 
 def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site:
@@ -82,13 +109,24 @@ def make_site(settings: Mapping[str, Any], statics: Mapping[str, bytes]) -> Site
         notice=tuple(own.get("notice", ())),
         overview_below=tuple(own.get("overview_below", ())),
         assets=f"assets/{digest(statics)}",
+        map=own.get("map", True),
+        languages=tuple(own.get("languages", ())),
         look=bool(own.get("look")),
         preview=bool(own.get("preview")),
     )
 
 
 def catalogue(folder: Path, language: str) -> Catalogue:
-    """The strings of a language, English where it has none."""
+    """The strings of a language, English where it has none. Raises SettingsError."""
+    known = sorted(file.stem for file in folder.glob("*.po"))
+    if "en" not in known:
+        raise SettingsError(
+            f"THEME: must lead to a theme of this generator, with strings/en.po ({found(str(folder.parent))})"
+        )
+    if language not in known:
+        raise SettingsError(
+            f"DEFAULT_LANG: must be of {', '.join(known)}, the languages of the theme ({found(language)})"
+        )
     english = read_catalogue((folder / "en.po").read_text("utf-8"), "en")
     if language == "en":
         return english

@@ -10,16 +10,19 @@ TIMELINE = {
     "authority": "north-point.example,2026",  # a domain of yours and a year: names ids for ever
     "license": "CC BY 4.0",  # licence of your entries, as a reader should see it
     "repository": "",  # address of your repository, for links that suggest a correction
-    # What has pages of its own, in the order of the navigation. Take a word out, and those pages are gone; phases come
-    # with "phases" here and a file content/vocabulary/phases.yaml, a map with a file content/basemap.yaml.
-    "facets": ["kinds", "places", "actors", "tags", "sources"],
+    # What has pages of its own, in the order of the navigation. Take a word out, and those pages are gone.
+    "facets": ["phases", "kinds", "places", "actors", "tags", "sources"],
+    "map": True,  # False: no map, and nothing is said of where a place lies on it
+    "languages": ["en"],  # those that readers see; ["en", "ar"]: Arabic names and translations beside the English
     # The colour families of content/vocabulary/kinds.yaml, named for the key.
     "families": {"sky": {"en": "Works"}, "rose": {"en": "Accidents"}},
+    "notice": ["accident"],  # kinds of event whose text readers may fold, those that tell of harm
+    "overview_below": ["rose"],  # colour families that hang below the line of the overview
     # Up to six properties of the look: colours as [light, dark], and typefaces. Leave any out.
-    "look": {"river": ["#7a3b00", "#ffb877"]},
+    "look": {"river": ["#1d4f8a", "#9cc3ff"]},
 }
 
-THEME = "@THEME@"
+THEME = "@THEME@"  # of the generator; change it, and GENERATOR in tasks.py, if one of the two folders moves
 THEME_TEMPLATES_OVERRIDES = ["templates"]  # a template here is used in place of the theme's of the same name
 PATH = "content"
 OUTPUT_PATH = "output"

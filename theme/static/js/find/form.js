@@ -12,13 +12,13 @@ export function makeForm(dialog, words) {
 
   /** Puts in the values that the page does not list: all of them, or those of `only`. */
   function extend(key, labels, only) {
-    const more = groups[key].querySelector(".find-group__more");
+    const more = groups[key]?.querySelector(".find-group__more"); // a facet that is switched off has no group
     const missing = Object.entries(labels[key] ?? {}).filter(([value]) => !only || only.includes(value));
     for (const [value, [text, language]] of missing) {
       const choice = choices.get(`${key}=${value}`) ?? copied(key, value, text, language);
       more.before(choice);
     }
-    if (!only) more.hidden = true;
+    if (!only && more) more.hidden = true;
   }
 
   function copied(key, value, text, language) {
