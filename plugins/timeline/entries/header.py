@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -20,8 +20,7 @@ MAX_DEPTH = 6  # the deepest block of the format has four levels; more is a mist
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar as written. `plain`: without quotes."""
 
     value: str
@@ -32,8 +31,7 @@ class Text:
     end_column: int = 0
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A list. `flow`: written in square brackets; the end: behind its bracket, of no use for a list without one."""
 
     items: list[Node]
@@ -44,8 +42,7 @@ class Rows:
     end_column: int = 0
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """Keys and values, in the order of the file."""
 
     pairs: dict[str, tuple[Text, Node]]
@@ -56,8 +53,7 @@ class Block:
 Node = Text | Rows | Block
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """Something wrong with the YAML itself. Line and column count from 1 in the whole file."""
 
     line: int
@@ -67,8 +63,7 @@ class Mistake:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A file in two parts. `header_line` and `body_line`: the line of the file at which each begins."""
 
     header: str
@@ -155,13 +150,10 @@ class _Builder:
 
     def rows(self, event: Any, events: Iterator[Any], depth: int) -> Rows:  # noqa: ANN401 - as above
         line, column = self.place(event.start_mark)
-        rows = Rows([], line, column, bool(event.flow_style))
-        for start in events:
-            if isinstance(start, yaml.SequenceEndEvent):
-                rows.end_line, rows.end_column = self.place(start.end_mark)
-                break
-            rows.items.append(self.node(start, events, depth + 1))
-        return rows
+        items: list[Node] = []
+        while not isinstance(start := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(start, events, depth + 1))
+        return Rows(items, line, column, bool(event.flow_style), *self.place(start.end_mark))
 
     def block(self, event: Any, events: Iterator[Any], depth: int) -> Block:  # noqa: ANN401 - as above
         line, column = self.place(event.start_mark)

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import unescape
+from typing import NamedTuple
 
 from timeline.entries.fault import Fault
 from timeline.entries.lines import Line
@@ -61,8 +61,7 @@ _REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A footnote mark: the id of the source it cites, and where it stands (from 1)."""
 
     source: str
@@ -70,8 +69,7 @@ class Citation:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLink:
+class EntryLink(NamedTuple):
     """A link to another file. target: as written, at `line` and `column`; id: of the entry."""
 
     target: str
@@ -157,7 +155,7 @@ class _Scanner:
             self.pieces.append("[")
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
-        elif token["entity"] is not None and unescape(token[0]) == token[0]:
+        elif token["entity"] is not None and not _is_entity(token[0]):
             self.pieces.append(token[0])
         else:
             self.refuse(at, str(token.lastgroup))
@@ -241,6 +239,13 @@ class _Scanner:
             self.found.entry_links.append(EntryLink(target, entry["id"], *self.place(at + 2)))
         elif not EXTERNAL.match(target):
             self.fault(at + 2, "link-target", target_message(target))
+
+
+def _is_entity(text: str) -> bool:
+    """Whether HTML knows a character by that name. Its list of names is only read where a text holds such a sign."""
+    from html import unescape
+
+    return unescape(text) != text
 
 
 def _in_word(character: str) -> bool:
