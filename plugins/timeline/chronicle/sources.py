@@ -5,17 +5,18 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from timeline.entries.event import Event, Source
+from timeline.entries.gist import Cited, Gist
 
 TRACKING = ("utm_", "fbclid", "gclid", "doing_wp_cron")
 PORTS = {"http": 80, "https": 443}
 
 
-def originators(event: Event) -> tuple[str, ...]:
+def originators(event: Event | Gist) -> tuple[str, ...]:
     """The publishers that an event goes back to, sorted: what a page repeats counts for whoever it repeats."""
     return tuple(sorted({key for source in event.sources for key in originators_of(source)}))
 
 
-def originators_of(source: Source) -> tuple[str, ...]:
+def originators_of(source: Source | Cited) -> tuple[str, ...]:
     """`via` where the page repeats others, else its own publisher."""
     return source.via or (source.publisher,)
 

@@ -100,7 +100,7 @@ def examine(project: Path, *, fix: bool = False, base: str = "", archives: bool 
     shown = _shown(found, changed)
     totals = content.totals()
     if archives:
-        totals += "; {} of {} sources without an archived copy".format(*without_archive(content.events))
+        totals += "; {} of {} sources without an archived copy".format(*without_archive(content.gists))
     return Report(shown, files, totals, tuple(changes), len(found) - len(shown))
 
 
