@@ -70,7 +70,7 @@ def change(path: Path, was: str, now: str) -> None:
 
 def state(project: Path) -> dict[str, tuple[bytes, int]]:
     """Bytes and time of the last change of every file."""
-    files = (path for path in sorted(project.rglob("*")) if path.is_file() and ".git" not in path.parts)
+    files = (path for path in sorted(project.rglob("*")) if path.is_file() and not {".git", ".cache"} & {*path.parts})
     return {path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
@@ -150,7 +150,7 @@ def test_fix_leaves_a_file_that_was_changed_meanwhile(
 ) -> None:
     path = path_of(project, "2018-07-02-second.md")
     change(path, "[hajin]", "[Hajeen]")
-    from timeline.commands import check as command
+    from timeline.commands import check_fix as command
 
     write = command.write_mended
 
@@ -290,14 +290,21 @@ def test_json_is_the_only_thing_printed(project: Path, capsys: pytest.CaptureFix
 
 
 def test_the_module_runs_without_pelican_and_what_the_options_do_not_need() -> None:
-    code = (
-        "import sys; sys.argv = ['timeline', 'check', '.']; import runpy\n"
-        "try: runpy.run_module('timeline', run_name='__main__')\n"
-        "except SystemExit as end: assert end.code == 0, end\n"
-        "print(sorted({'pelican', 'jinja2', 'markdown', 'nh3', 'babel', 'invoke', 'watchfiles', 'json', 'asyncio'}"
-        " & sys.modules.keys()))"
-    )
-    run = [sys.executable, "-c", code]
+    unwanted = {"pelican", "jinja2", "markdown", "nh3", "babel", "invoke", "watchfiles", "json", "asyncio", "html"}
+    unwanted |= {"difflib", "timeline.entries.check", "timeline.entries.date_advice", "timeline.entries.mend"}
+    run = [sys.executable, "-X", "importtime", "-m", "timeline", "check", "."]
     environment = {"PYTHONPATH": str(REPOSITORY / "plugins"), "PATH": ""}
     done = subprocess.run(run, cwd=REPOSITORY, capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.splitlines()[-1] == "[]"
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "timeline.entries.survey" in imported
+    assert imported & unwanted == set()
+
+
+def test_the_module_ends_with_the_exit_code_of_the_check(project: Path) -> None:
+    run = [sys.executable, "-m", "timeline", "check", str(project)]
+    environment = {"PYTHONPATH": str(REPOSITORY / "plugins"), "PATH": ""}
+    for was, now, code in (("2018-07-02", "2018-07-02", 0), ("[hajin]", "[hajjin]", 1)):
+        change(path_of(project, "2018-07-02-second.md"), was, now)
+        done = subprocess.run(run, capture_output=True, text=True, check=False, env=environment)
+        assert (done.returncode, done.stderr) == (code, "")
+        assert f"{code} problems, 0 warnings; 3 entries: " in done.stdout

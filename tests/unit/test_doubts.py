@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from timeline.chronicle.doubles import doubles
-from timeline.chronicle.doubts import doubts, host_of, without_archive
+from timeline.chronicle.doubts import doubts, without_archive
 from timeline.chronicle.review import review
 from timeline.entries.accepted import LATER
+from timeline.entries.address import host_of
 from timeline.entries.check import check
 from timeline.entries.dates import parse
 from timeline.entries.event import Event, Source

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from timeline.chronicle.sources import normal_address
 from timeline.entries.gist import Gist
 from timeline.entries.vocabulary import Item, Place
 
@@ -78,7 +77,7 @@ def doubles(events: Sequence[Gist], places: Mapping[str, Item], likeness: Likene
 
 
 def _traits(event: Gist, places: Mapping[str, Item]) -> _Traits:
-    addresses = frozenset(normal_address(source.url) for source in event.sources)
+    addresses = frozenset(source.address for source in event.sources)
     located = {
         key: (float(place.lat), float(place.lon))
         for key in event.places

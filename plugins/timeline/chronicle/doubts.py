@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from timeline.chronicle.doubles import Likeness, alike, doubles
-from timeline.chronicle.sources import normal_address, originators
-from timeline.entries.gist import Gist
+from timeline.chronicle.sources import originators
+from timeline.entries.address import host_of
+from timeline.entries.gist import Cited, Gist
 from timeline.entries.vocabulary import Item, Publisher, Vocabularies
 
 CONFIRMED = "confirmed"
@@ -79,9 +78,9 @@ def _hosts(events: Iterable[Gist], publishers: Mapping[str, Item]) -> Iterator[D
     places = [(event, at, source) for event in events for at, source in enumerate(event.sources)]
     used: dict[str, Counter[str]] = defaultdict(Counter)
     for _, _, source in places:
-        used[host_of(source.url)][source.publisher] += 1
+        used[source.host][source.publisher] += 1
     for event, at, source in places:
-        host = host_of(source.url)
+        host = source.host
         fitting = owner.get(host) or _usual(used[host])
         if fitting and fitting not in {source.publisher, *source.via}:
             must = f"the publisher should be the one whose site {host} is; write {fitting} (found {source.publisher})"
@@ -94,12 +93,6 @@ def _usual(counts: Mapping[str, int]) -> str:
         return ""
     (one, often), (other, seldom) = sorted(counts.items(), key=lambda each: -each[1])
     return one if often > seldom else min(one, other)
-
-
-def host_of(address: str) -> str:
-    """The host of an address or a bare host name, in small letters, without `www.`; '' when there is none."""
-    parts = urlsplit(address if "//" in address else f"//{address}")
-    return (parts.hostname or "").removeprefix("www.")
 
 
 def _names(publishers: Iterable[Item]) -> Iterator[Doubt]:
@@ -127,12 +120,10 @@ def _two_sites(one: Item, other: Item) -> bool:
 
 def _addresses(events: Iterable[Gist]) -> Iterator[Doubt]:
     """One address cited under two titles or two publishers; told at every place but the first."""
-    cited = (
-        (normal_address(source.url), event, at, source) for event in events for at, source in enumerate(event.sources)
-    )
-    for _, group in groupby(sorted(cited, key=lambda each: each[0]), key=lambda each: each[0]):
-        (_, first, _, model), *others = group
-        for _, event, at, source in others:
+    first_cited: dict[str, tuple[Gist, Cited]] = {}
+    for event in events:
+        for at, source in enumerate(event.sources):
+            first, model = first_cited.setdefault(source.address, (event, source))
             for key in ("publisher", "title"):
                 here, there = getattr(source, key), getattr(model, key)
                 if here and there and LIGHT.sub("", here).casefold() != LIGHT.sub("", there).casefold():

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from timeline.chronicle.doubles import Likeness, alike
 from timeline.chronicle.doubts import doubts
 from timeline.entries.accepted import apply
-from timeline.entries.check import Survey
 from timeline.entries.folder import ACCEPTED, VOCABULARY
 from timeline.entries.problem import Problem
+from timeline.entries.survey import Survey
 
 
 def review(survey: Survey, files: Mapping[str, bytes], likeness: Likeness = alike) -> tuple[Problem, ...]:

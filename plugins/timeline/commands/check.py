@@ -5,19 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.chronicle.doubts import without_archive
 from timeline.chronicle.review import review
 from timeline.commands.check_base import BaseError, changed_since, of_change
-from timeline.commands.check_fix import write_mended
 from timeline.commands.check_forms import FORMS, Report, text
-from timeline.entries.check import check as check_content
-from timeline.entries.mend import Change, ClobberError, mend
+from timeline.commands.check_memory import Memory
+from timeline.entries.fix import ClobberError
 from timeline.entries.problem import Problem
-from timeline.files.tree import read_tree
+from timeline.entries.reading import Reading
+from timeline.entries.survey import survey
+from timeline.files.tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from timeline.entries.mend import Change
 
 
 def parser() -> argparse.ArgumentParser:
@@ -89,24 +94,36 @@ def examine(project: Path, *, fix: bool = False, base: str = "", archives: bool 
     base: a git revision, to report only what was changed since then; archives: count the sources without a copy too.
     Raises BaseError and ClobberError.
     """
-    tree = read_tree(project)
     changed = changed_since(project, base) if base else None
-    files, changes = dict(tree.files), list[Change]()
-    if fix:
-        files, changes = mend(files, lambda each: _shown(check_content(each).problems, changed), _unread(tree.problems))
-        write_mended(project, tree.files, files)
-    content = check_content(files, tree.problems)
-    found = review(content, files)
+    tree = read_tree(project)
+    memory = Memory(project)
+    files, changes = _mended(project, tree, memory, changed) if fix else (tree.files, ())
+    reading = Reading(files, memory.known)
+    content = survey(reading, tree.problems)
+    found = review(content, files, memory.alike)
+    memory.keep(reading)
     shown = _shown(found, changed)
     totals = content.totals()
     if archives:
         totals += "; {} of {} sources without an archived copy".format(*without_archive(content.gists))
-    return Report(shown, files, totals, tuple(changes), len(found) - len(shown))
+    return Report(shown, files, totals, changes, len(found) - len(shown))
+
+
+def _mended(
+    project: Path, tree: Tree, memory: Memory, changed: Collection[str] | None
+) -> tuple[Mapping[str, bytes], tuple[Change, ...]]:
+    """The files with every certain fix, written to the disk, and what was changed."""
+    from timeline.commands.check_fix import write_mended
+    from timeline.entries.mend import mend
+
+    files, changes = mend(
+        tree.files,
+        lambda each: _shown(survey(Reading(each, memory.known)).problems, changed),
+        [problem.path for problem in tree.problems],
+    )
+    write_mended(project, tree.files, files)
+    return files, tuple(changes)
 
 
 def _shown(problems: Sequence[Problem], changed: Collection[str] | None) -> tuple[Problem, ...]:
     return tuple(problems) if changed is None else of_change(problems, changed)
-
-
-def _unread(problems: Iterable[Problem]) -> list[str]:
-    return [problem.path for problem in problems]

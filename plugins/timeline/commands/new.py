@@ -10,8 +10,8 @@ from typing import Any
 
 from timeline.authoring.proposal import entry_path, free, propose_id, publisher_of, read_date, source_id
 from timeline.chronicle.review import review
-from timeline.chronicle.sources import normal_address
 from timeline.commands.asking import Asker, reader
+from timeline.entries.address import normal_address
 from timeline.entries.check import Content, check
 from timeline.entries.dates import EdtfDate
 from timeline.entries.entry import NAME

@@ -32,6 +32,10 @@ class Rename(NamedTuple):
 Fix = Edit | Rename
 
 
+class ClobberError(Exception):
+    """A file would have to take the place of another. The message names both and says what to do."""
+
+
 def short(value: str) -> str:
     """`value` for a message: on one line, and cut so that the line stays readable."""
     shown = " ".join(value.split())

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from timeline.entries.address import host_of, normal_address
 from timeline.entries.dates import Shape
 from timeline.entries.event import Event, Source
 from timeline.entries.markdown_file import Link
 
 
 class Cited(NamedTuple):
-    """A source. day: on which it was published, as a number (`date.toordinal`), 0 where it is not dated to the day."""
+    """A source. address: as `normal_address` has it; host: of it; archived: whether there is a copy.
 
-    url: str
+    day: on which it was published, as a number (`date.toordinal`), 0 where it is not dated to the day.
+    """
+
+    address: str
+    host: str
     publisher: str
     via: tuple[str, ...]
     title: str
@@ -90,4 +95,12 @@ def _cited(source: Source) -> Cited:
     published = source.published
     exact = published is not None and published.shape is Shape.POINT and published.first.precision == "day"
     day = published.earliest.toordinal() if published and exact else 0
-    return Cited(source.url, source.publisher, source.via, source.title, bool(source.archive), day)
+    return Cited(
+        address=normal_address(source.url),
+        host=host_of(source.url),
+        publisher=source.publisher,
+        via=source.via,
+        title=source.title,
+        archived=bool(source.archive),
+        day=day,
+    )

@@ -8,7 +8,6 @@ duplicate keys, comments that cut a value short) is refused with its line and co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
@@ -91,14 +90,14 @@ def split(text: str) -> Split | Mistake:
     )
 
 
-@dataclass(slots=True)
 class _Builder:
     """Turns PyYAML's events into nodes. `first_line`: the line of the file at which the YAML begins."""
 
-    source: list[str]
-    first_line: int
-    mistakes: list[Mistake] = field(default_factory=list)
-    field_path: list[str] = field(default_factory=list)
+    def __init__(self, source: list[str], first_line: int) -> None:
+        self.source = source
+        self.first_line = first_line
+        self.mistakes: list[Mistake] = []
+        self.field_path: list[str] = []
 
     def place(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's marks are untyped
         return mark.line + self.first_line, mark.column + 1

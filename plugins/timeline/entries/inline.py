@@ -10,7 +10,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.entries.fault import Fault
@@ -78,24 +77,24 @@ class EntryLink(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
 class Inline:
     """What one paragraph holds. plain: its text without marks and signs, white space folded."""
 
-    plain: str = ""
-    citations: list[Citation] = field(default_factory=list)
-    entry_links: list[EntryLink] = field(default_factory=list)
-    links: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.plain = ""
+        self.citations: list[Citation] = []
+        self.entry_links: list[EntryLink] = []
+        self.links = 0
+        self.faults: list[Fault] = []
 
 
-@dataclass(slots=True)
 class _Bracket:
-    at: int
-    piece: int
-    runs: int
-    marked: bool = False
-    refused: bool = False
+    def __init__(self, at: int, piece: int, runs: int, *, refused: bool = False) -> None:
+        self.at = at
+        self.piece = piece
+        self.runs = runs
+        self.marked = False
+        self.refused = refused
 
 
 def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.entries.accepted import Acceptance, read_accepted
-from timeline.entries.basemap import Basemap, read_basemap
 from timeline.entries.decode import decode
 from timeline.entries.desk import START, Desk
 from timeline.entries.entry import entry_name, read_entry
 from timeline.entries.event import Event
 from timeline.entries.folder import ACCEPTED, BASEMAP, role
 from timeline.entries.gist import Gist, Leaf, gist
-from timeline.entries.page import Page, read_page
 from timeline.entries.problem import Problem
 from timeline.entries.schema import MAX_FILE
-from timeline.entries.sibling import Sibling, read_sibling
 from timeline.entries.vocabulary import Vocabularies
-from timeline.entries.vocabulary_file import read_vocabularies
+
+if TYPE_CHECKING:  # what reads them is imported where a file of theirs must be read: most checks read one entry alone
+    from timeline.entries.basemap import Basemap
+    from timeline.entries.page import Page
+    from timeline.entries.sibling import Sibling
 
 SMALL = frozenset({"entry", "sibling", "page", "accepted"})  # roles of files that are held to MAX_FILE
 MAX_VOCABULARY = 4 * 1024 * 1024  # bytes; 10,000 places with their spellings are about 2 MiB
@@ -112,6 +113,8 @@ class Reading:
             self.vocabularies = known.vocabularies
             self.told |= {path: self._known[path] for path in files}
             return
+        from timeline.entries.vocabulary_file import read_vocabularies
+
         desks = {path: Desk(path) for path in files}
         texts = {path: decode(files[path], desks[path], MAX_VOCABULARY) for path in files}
         for path, text in texts.items():
@@ -157,6 +160,8 @@ class Reading:
         return EMPTY
 
     def _sibling(self, text: str | None, desk: Desk) -> Told:
+        from timeline.entries.sibling import read_sibling
+
         name, original = entry_name(desk), _original(desk.path)
         if name and original not in self.files:
             must = f"a translation must stand beside its original; add {original} or rename this file"
@@ -177,12 +182,16 @@ class Reading:
         return self.events.get(path)
 
     def _page(self, text: str | None, desk: Desk) -> Told:
+        from timeline.entries.page import read_page
+
         if text is not None and (page := read_page(text, desk)):
             self.pages[desk.path] = page
             return EMPTY._replace(leaf=Leaf(desk.path, page.links))
         return EMPTY
 
     def _basemap(self, text: str | None, desk: Desk) -> Told:
+        from timeline.entries.basemap import read_basemap
+
         self.basemap = None if text is None else read_basemap(text, desk)
         return EMPTY
 
