@@ -100,12 +100,17 @@ def _names(publishers: Iterable[Item]) -> Iterator[Doubt]:
     first: dict[str, Item] = {}
     for item in publishers:
         site = host_of(item.site) if isinstance(item, Publisher) and item.site else ""
-        for name in dict.fromkeys(filter(None, (site, *(LIGHT.sub("", each).casefold() for each in _spellings(item))))):
+        for name in dict.fromkeys(filter(None, (site, *map(_bare, _spellings(item))))):
             other = first.setdefault(name, item)
             if other.id != item.id and not _two_sites(item, other):
                 must = f"a publisher should stand once; remove it, or let the names differ (found {other.id} too)"
                 yield Doubt("content/vocabulary/publishers.yaml", item.id, "publisher-spelling", must, other.id)
                 break
+
+
+def _bare(name: str) -> str:
+    """What is left of a name without what spellings of it differ by."""
+    return LIGHT.sub("", name).casefold()
 
 
 def _spellings(item: Item) -> tuple[str, ...]:
@@ -126,7 +131,7 @@ def _addresses(events: Iterable[Gist]) -> Iterator[Doubt]:
             first, model = first_cited.setdefault(source.address, (event, source))
             for key in ("publisher", "title"):
                 here, there = getattr(source, key), getattr(model, key)
-                if here and there and LIGHT.sub("", here).casefold() != LIGHT.sub("", there).casefold():
+                if here and there and here != there and _bare(here) != _bare(there):
                     must = f"one address should have one {key}; {first.id} gives {there!r} (found {here!r})"
                     yield Doubt(event.path, f"sources[{at}].{key}", "address-two-titles", must)
 
