@@ -37,7 +37,7 @@ def git(project: Path, *arguments: str) -> None:
 def project(tmp_path: Path) -> Path:
     """A small site with a translation, pages and a draft; one page has a warning that was there before."""
     shutil.copytree(REPOSITORY / "tests" / "sites" / "valley" / "content", tmp_path / "content")
-    change(tmp_path, "pages/method.md", "\n---\n", "\n---\nSee [this](2018-06-14-town-contested.md). ")
+    add(tmp_path, "pages/method.md", "\nSee [this](2018-06-14-town-contested.md).\n")
     (tmp_path / ".gitignore").write_text(".cache/\n")
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")
