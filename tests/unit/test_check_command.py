@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import io
 import json
 import subprocess
 import sys
@@ -10,9 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tasks
-from timeline.commands.check import check, main, parser
+from timeline.commands.check import check, main
+from timeline.commands.check_options import options, parser
 from timeline.commands.check_watch import watch
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -281,6 +286,23 @@ def test_the_task_and_the_module_offer_the_same_options() -> None:
     assert {name: task[name] for name in task if name != "_context"} == offered
 
 
+PLAIN = ("--fix", "--watch", "--all", "--base", "--format", "main", "json", ".", "content")
+
+
+@given(st.lists(st.sampled_from((*PLAIN, "xml", "-x", "--base=main", "--", "")), max_size=5))
+def test_options_that_are_written_out_are_read_as_the_parser_reads_them(arguments: list[str]) -> None:
+    with contextlib.redirect_stderr(io.StringIO()):
+        try:
+            expected = vars(parser().parse_args(arguments))
+        except SystemExit:
+            with pytest.raises(SystemExit):
+                options(arguments)
+        else:
+            assert {"fix": False, "watch": False, "all_": False, "base": "", "format_": "text"} | options(
+                arguments
+            ) == expected
+
+
 def test_json_is_the_only_thing_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(path_of(project, "2018-07-02-second.md"), "2018-07-02", "2018-7-2")
     assert main([str(project), "--format=json", "--fix"]) == 0
@@ -291,7 +313,13 @@ def test_json_is_the_only_thing_printed(project: Path, capsys: pytest.CaptureFix
 
 def test_the_module_runs_without_pelican_and_what_the_options_do_not_need() -> None:
     unwanted = {"pelican", "jinja2", "markdown", "nh3", "babel", "invoke", "watchfiles", "json", "asyncio", "html"}
-    unwanted |= {"difflib", "timeline.entries.check", "timeline.entries.date_advice", "timeline.entries.mend"}
+    unwanted |= {
+        "difflib",
+        "argparse",
+        "timeline.entries.check",
+        "timeline.entries.date_advice",
+        "timeline.entries.mend",
+    }
     run = [sys.executable, "-X", "importtime", "-m", "timeline", "check", "."]
     environment = {"PYTHONPATH": str(REPOSITORY / "plugins"), "PATH": ""}
     done = subprocess.run(run, cwd=REPOSITORY, capture_output=True, text=True, check=True, env=environment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -15,6 +14,7 @@ from timeline.chronicle.review import review
 from timeline.commands.check_base import BaseError, changed_since, of_change
 from timeline.commands.check_forms import FORMS, Report, text
 from timeline.commands.check_memory import Memory
+from timeline.commands.check_options import options
 from timeline.entries.fix import ClobberError
 from timeline.entries.problem import Problem
 from timeline.entries.reading import Reading
@@ -25,23 +25,9 @@ if TYPE_CHECKING:
     from timeline.entries.mend import Change
 
 
-def parser() -> argparse.ArgumentParser:
-    """The options of `check`; `tasks.py` offers the same."""
-    made = argparse.ArgumentParser("python -m timeline check", description=__doc__, allow_abbrev=False)
-    made.add_argument("project", nargs="?", default=".", type=Path, help="the project's folder; this one if left out")
-    made.add_argument("--fix", action="store_true", help="mend what is certain, print each change, report the rest")
-    made.add_argument(
-        "--format", dest="format_", choices=FORMS, default="text", help="text for people, or one for programs"
-    )
-    made.add_argument("--base", default="", metavar="REV", help="only what was changed since a git revision")
-    made.add_argument("--watch", action="store_true", help="check again at each change")
-    made.add_argument("--all", dest="all_", action="store_true", help="count the sources without an archived copy too")
-    return made
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run with the arguments of the command line. Returns an exit code, 2 for options that do not fit."""
-    return check(**vars(parser().parse_args(arguments)))
+    return check(**options(arguments))
 
 
 def check(  # noqa: PLR0913 - one argument an option
@@ -55,7 +41,7 @@ def check(  # noqa: PLR0913 - one argument an option
 ) -> int:
     """Print all problems, sorted, then the totals. Returns 1 when any of them stops a build, 0 for warnings alone.
 
-    The options are those of `parser`. Returns 2, with a line on standard error, when they cannot be followed.
+    The options are those of `check_options`. Returns 2, with a line on standard error, when they cannot be followed.
     """
     if format_ not in FORMS:
         return _refuse(f"--format must be one of {', '.join(FORMS)} (found {format_})")

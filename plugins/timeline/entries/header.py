@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from timeline.entries.yaml_mistakes import SECOND_DOCUMENT, TOO_DEEP, explain
-
 FENCE = "---"
 MAX_DEPTH = 6  # the deepest block of the format has four levels; more is a mistake or an attack on recursion
+TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
+SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -201,6 +201,8 @@ def compose(source: str, first_line: int = 1) -> tuple[Node | None, list[Mistake
         if isinstance(extra, yaml.DocumentStartEvent):
             builder.refuse(extra, "second-document", SECOND_DOCUMENT)
     except yaml.MarkedYAMLError as error:
+        from timeline.entries.yaml_mistakes import explain
+
         line, column, name, code, message = explain(error, builder.source)
         if all(mistake.line != line + first_line for mistake in builder.mistakes):
             builder.mistakes.append(Mistake(line + first_line, column + 1, name, code, message))
