@@ -235,7 +235,8 @@ def test_an_entry_under_another_id_is_compared_with_what_it_was(valley: Valley) 
     old.rename(old.with_name("2018-07-boat-with-bread.md"))
     valley.replace("events/2018/2018-07-boat-with-bread.md", "confidence: reported", "confidence: confirmed")
     assert diff(valley.folder, "base", strict=True) == 1
-    both = "Bread arrives by boat `{}`. Seems to be the same entry under another id: `{}`"
+    asked = "The same entry under another id? Then moved_from of the new one must name the old one:"
+    both = f"Bread arrives by boat `{{}}`. {asked} `{{}}`"
     assert f"- {both.format('boat-with-bread', 'bread-arrives')}\n" in valley.summary()
     assert f"- {both.format('bread-arrives', 'boat-with-bread')}\n" in valley.summary()
     added, removed = (

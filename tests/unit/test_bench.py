@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-from timeline.commands.bench import PROPORTION, growth
+import pytest
+
+from timeline.commands.bench import PROPORTION, growth, one_change
 from timeline.entries.check import check
 from timeline.files.tree import read_tree
 
@@ -25,3 +28,19 @@ def test_generated_entries_are_the_same_at_every_run_and_have_no_problem(tmp_pat
     checked = check(one)
     assert [problem for problem in checked.problems if not problem.warning] == []
     assert len(checked.events) == 50
+
+
+def test_the_check_of_one_change_is_told_in_times_of_importing_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = GENERATE.parents[2]
+    monkeypatch.setenv("PYTHONPATH", str(repository / "plugins"))
+    told = one_change(repository / "tests" / "sites" / "valley", tmp_path / "change", rounds=1)
+    number = r"\d+(?:\.\d\d)?"
+    assert re.fullmatch(
+        rf"check of one change: CPU {number} ms, {number} times import yaml \({number} ms\); "
+        rf"three times that and the start of Python are {number} ms",
+        told,
+    )
+    changed = subprocess.run(["git", "diff", "--name-only"], cwd=tmp_path / "change", capture_output=True, check=True)
+    assert changed.stdout == b"content/events/2018/2018-06-01-march-begins.md\n"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import io
 import json
 import subprocess
 import sys
@@ -10,9 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tasks
-from timeline.commands.check import check, main, parser
+from timeline.commands.check import check, main
+from timeline.commands.check_options import options, parser
 from timeline.commands.check_watch import watch
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -70,7 +75,7 @@ def change(path: Path, was: str, now: str) -> None:
 
 def state(project: Path) -> dict[str, tuple[bytes, int]]:
     """Bytes and time of the last change of every file."""
-    files = (path for path in sorted(project.rglob("*")) if path.is_file() and ".git" not in path.parts)
+    files = (path for path in sorted(project.rglob("*")) if path.is_file() and not {".git", ".cache"} & {*path.parts})
     return {path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
@@ -150,7 +155,7 @@ def test_fix_leaves_a_file_that_was_changed_meanwhile(
 ) -> None:
     path = path_of(project, "2018-07-02-second.md")
     change(path, "[hajin]", "[Hajeen]")
-    from timeline.commands import check as command
+    from timeline.commands import check_fix as command
 
     write = command.write_mended
 
@@ -281,6 +286,23 @@ def test_the_task_and_the_module_offer_the_same_options() -> None:
     assert {name: task[name] for name in task if name != "_context"} == offered
 
 
+PLAIN = ("--fix", "--watch", "--all", "--base", "--format", "main", "json", ".", "content")
+
+
+@given(st.lists(st.sampled_from((*PLAIN, "xml", "-x", "--base=main", "--", "")), max_size=5))
+def test_options_that_are_written_out_are_read_as_the_parser_reads_them(arguments: list[str]) -> None:
+    with contextlib.redirect_stderr(io.StringIO()):
+        try:
+            expected = vars(parser().parse_args(arguments))
+        except SystemExit:
+            with pytest.raises(SystemExit):
+                options(arguments)
+        else:
+            assert {"fix": False, "watch": False, "all_": False, "base": "", "format_": "text"} | options(
+                arguments
+            ) == expected
+
+
 def test_json_is_the_only_thing_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(path_of(project, "2018-07-02-second.md"), "2018-07-02", "2018-7-2")
     assert main([str(project), "--format=json", "--fix"]) == 0
@@ -290,14 +312,28 @@ def test_json_is_the_only_thing_printed(project: Path, capsys: pytest.CaptureFix
 
 
 def test_the_module_runs_without_pelican_and_what_the_options_do_not_need() -> None:
-    code = (
-        "import sys; sys.argv = ['timeline', 'check', '.']; import runpy\n"
-        "try: runpy.run_module('timeline', run_name='__main__')\n"
-        "except SystemExit as end: assert end.code == 0, end\n"
-        "print(sorted({'pelican', 'jinja2', 'markdown', 'nh3', 'babel', 'invoke', 'watchfiles', 'json', 'asyncio'}"
-        " & sys.modules.keys()))"
-    )
-    run = [sys.executable, "-c", code]
+    unwanted = {"pelican", "jinja2", "markdown", "nh3", "babel", "invoke", "watchfiles", "json", "asyncio", "html"}
+    unwanted |= {
+        "difflib",
+        "argparse",
+        "timeline.entries.check",
+        "timeline.entries.date_advice",
+        "timeline.entries.mend",
+    }
+    run = [sys.executable, "-X", "importtime", "-m", "timeline", "check", "."]
     environment = {"PYTHONPATH": str(REPOSITORY / "plugins"), "PATH": ""}
     done = subprocess.run(run, cwd=REPOSITORY, capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.splitlines()[-1] == "[]"
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "timeline.entries.survey" in imported
+    assert imported & unwanted == set()
+
+
+def test_the_module_ends_with_the_exit_code_of_the_check(project: Path) -> None:
+    run = [sys.executable, "-m", "timeline", "check", str(project)]
+    environment = {"PYTHONPATH": str(REPOSITORY / "plugins"), "PATH": ""}
+    cases = (("2018-07-02", "2018-07-02", 0, "0 problems"), ("[hajin]", "[hajjin]", 1, "1 problem"))
+    for was, now, code, counted in cases:
+        change(path_of(project, "2018-07-02-second.md"), was, now)
+        done = subprocess.run(run, capture_output=True, text=True, check=False, env=environment)
+        assert (done.returncode, done.stderr) == (code, "")
+        assert f"{counted}, 0 warnings; 3 entries: " in done.stdout

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from timeline.chronicle.doubles import doubles
-from timeline.chronicle.doubts import doubts, host_of, without_archive
+from timeline.chronicle.doubts import doubts, without_archive
 from timeline.chronicle.review import review
 from timeline.entries.accepted import LATER
+from timeline.entries.address import host_of
 from timeline.entries.check import check
 from timeline.entries.dates import parse
 from timeline.entries.event import Event, Source
+from timeline.entries.gist import Gist, gist
 from timeline.entries.vocabulary import Item, Place, Publisher, Vocabularies, Vocabulary
 from timeline.files.tree import read_tree
 
@@ -36,7 +38,7 @@ def source(url: str = "https://radio.example/1", publisher: str = "radio", **mor
     return Source("a", url, publisher, "en", "Says so.", **more)  # type: ignore[arg-type]
 
 
-def event(key: str, date: str = "2018-06-17", sources: tuple[Source, ...] = (source(),), **more: object) -> Event:
+def event(key: str, date: str = "2018-06-17", sources: tuple[Source, ...] = (source(),), **more: object) -> Gist:
     made = parse(date)
     values: dict[str, object] = {
         "title": "Army takes the town of Hajin",
@@ -44,7 +46,7 @@ def event(key: str, date: str = "2018-06-17", sources: tuple[Source, ...] = (sou
         "places": ("hajin",),
         "confidence": "reported",
     } | more
-    return Event(
+    made_event = Event(
         id=key,
         path=f"content/events/2018/{made.prefix}-{key}.md",
         date=made,
@@ -55,6 +57,7 @@ def event(key: str, date: str = "2018-06-17", sources: tuple[Source, ...] = (sou
         summary="",
         **values,  # type: ignore[arg-type]
     )
+    return gist(made_event)
 
 
 def vocabularies(publishers: dict[str, Item] | None = None) -> Vocabularies:
@@ -62,7 +65,7 @@ def vocabularies(publishers: dict[str, Item] | None = None) -> Vocabularies:
     return Vocabularies({"publishers": Vocabulary("publishers", items), "places": Vocabulary("places", dict(PLACES))})
 
 
-def told(*events: Event, publishers: dict[str, Item] | None = None) -> list[tuple[str, str, str, str]]:
+def told(*events: Gist, publishers: dict[str, Item] | None = None) -> list[tuple[str, str, str, str]]:
     """File, field, code and message of every doubt but those about doubles."""
     found = sorted(doubts(events, vocabularies(publishers)))
     return [
@@ -161,7 +164,7 @@ def test_a_host_is_read_from_an_address_and_from_a_bare_name(address: str) -> No
     assert host_of(address) == "a.example"
 
 
-def pairs(*events: Event) -> list[tuple[str, str, int, tuple[str, ...]]]:
+def pairs(*events: Gist) -> list[tuple[str, str, int, tuple[str, ...]]]:
     return [(each.first.id, each.second.id, each.score, each.reasons) for each in doubles(events, PLACES)]
 
 
@@ -196,7 +199,7 @@ def test_another_source_with_the_day_after_or_the_next_village_still_counts() ->
     ],
     ids=["later", "far", "nowhere", "area", "unlike", "related", "linked"],
 )
-def test_pairs_that_are_apart_or_related_are_not_asked_about(other: Event) -> None:
+def test_pairs_that_are_apart_or_related_are_not_asked_about(other: Gist) -> None:
     assert pairs(event("a"), other) == []
     assert pairs(event("a", related=("b",)), event("b")) == []
 

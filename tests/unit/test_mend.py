@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.entries.check import check
-from timeline.entries.fix import Edit
-from timeline.entries.mend import ClobberError, Files, mend
+from timeline.entries.fix import ClobberError, Edit
+from timeline.entries.mend import Files, mend
 from timeline.entries.problem import Problem
 
 HEADER = """---

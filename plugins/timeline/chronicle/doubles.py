@@ -7,16 +7,13 @@ A pair that the entries relate already, by `related` or by a link, is never aske
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
-from timeline.chronicle.sources import normal_address
-from timeline.entries.event import Event
+from timeline.entries.gist import Gist
 from timeline.entries.vocabulary import Item, Place
 
 LIKELY = 65  # of 100; one day, place and kind under titles half alike come to 62, with the same sources to 82
@@ -26,85 +23,124 @@ CELL = 0.2  # degrees, a little more than NEAR up to 45 degrees north or south: 
 DATE, PLACE, ADDRESS, KIND, TITLE = 20, 15, 20, 10, 35  # what each can give to the score of 100
 
 Point = tuple[float, float]
+Key = str | tuple[int, int]  # an address, the id of a place, or a cell
+Likeness = Callable[[str, str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Double:
+class Double(NamedTuple):
     """Two events in the order of the chronology; score: 0 to 100; reasons: in words."""
 
-    first: Event
-    second: Event
+    first: Gist
+    second: Gist
     score: int
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What of an event is compared. start, end: days, as numbers, with one day before and after; keys: of blocks."""
+class _Traits(NamedTuple):
+    """What of an event is compared. start, end: days, as numbers, with one day before and after.
 
-    event: Event
+    title: in small letters; spots: the cells of its points, and the ids of its places that have none.
+    """
+
+    event: Gist
     start: int
     end: int
+    kind: str
+    title: str
+    places: frozenset[str]
     addresses: frozenset[str]
     points: tuple[Point, ...]
-    keys: frozenset[Hashable]
+    spots: frozenset[Key]
 
 
-def doubles(events: Sequence[Event], places: Mapping[str, Item]) -> tuple[Double, ...]:
-    """The likely doubles among events in their order, the likeliest first. places: the vocabulary, by id."""
-    made = (_compare(one, other) for one, other in _pairs(_traits(event, places) for event in events))
+def alike(one: str, other: str) -> float:
+    """How much alike two texts are, from 0 to 1, whatever the order of their words and what one has besides."""
+    return _token_set_ratio()(one, other) / 100
+
+
+@cache
+def _token_set_ratio() -> Callable[[str, str], float]:
+    """Imported when the first titles are compared, for most checks of one entry compare none."""
+    from rapidfuzz.fuzz import token_set_ratio
+
+    return token_set_ratio
+
+
+def doubles(events: Sequence[Gist], places: Mapping[str, Item], likeness: Likeness = alike) -> tuple[Double, ...]:
+    """The likely doubles among events in their order, the likeliest first.
+
+    places: the vocabulary, by id; likeness: of two titles in small letters, from 0 to 1.
+    """
+    made = (_compare(one, other, likeness) for one, other in _pairs(_traits(event, places) for event in events))
     found = (double for double in made if double)
     return tuple(sorted(found, key=lambda each: (-each.score, each.first.id, each.second.id)))
 
 
-def _traits(event: Event, places: Mapping[str, Item]) -> _Traits:
-    last = event.date.first.latest if event.date.latest == datetime.date.max else event.date.latest
-    addresses = frozenset(normal_address(source.url) for source in event.sources)
-    located = (place for key in event.places if isinstance(place := places.get(key), Place))
-    points = tuple(
-        dict.fromkeys((float(place.lat), float(place.lon)) for place in located if place.precision == "point")
-    )
+def _traits(event: Gist, places: Mapping[str, Item]) -> _Traits:
+    addresses = frozenset(source.address for source in event.sources)
+    located = {
+        key: (float(place.lat), float(place.lon))
+        for key in event.places
+        if isinstance(place := places.get(key), Place) and place.precision == "point"
+    }
+    points = tuple(dict.fromkeys(located.values()))
     cells = ((round(lat / CELL), round(lon / CELL)) for lat, lon in points)
-    keys: frozenset[Hashable] = frozenset((*addresses, *event.places, *cells))
-    start, end = event.date.earliest.toordinal() - 1, last.toordinal() + 1
-    return _Traits(event, start, end, addresses, points, keys)
+    spots: frozenset[Key] = frozenset((*cells, *(key for key in event.places if key not in located)))
+    days = (event.start - 1, event.until + 1)
+    return _Traits(event, *days, event.kind, event.title.casefold(), frozenset(event.places), addresses, points, spots)
 
 
 def _pairs(all_traits: Iterable[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
-    """Every two events that are near in time and by address or place, once, the earlier first."""
-    current: dict[Hashable, list[_Traits]] = defaultdict(list)
+    """Every two events that are near enough in time and by address or place to be one, once, the earlier first."""
+    current: dict[Key, list[_Traits]] = defaultdict(list)
     for traits in all_traits:
         met: dict[str, _Traits] = {}
-        for key in _looked_up(traits):
+        since = _since(traits)
+        for key in (*traits.addresses, *_around(traits.spots)):
             if key in current:
-                current[key] = [other for other in current[key] if other.end >= traits.start]
-                met |= {other.event.id: other for other in current[key]}
-        for key in traits.keys:
+                current[key] = there = [other for other in current[key] if other.end >= traits.start]
+                met |= {
+                    other.event.id: other
+                    for other in there
+                    if other.start >= since or other.kind == traits.kind or key in traits.addresses
+                }
+        for key in (*traits.addresses, *traits.spots):
             current[key].append(traits)
-        yield from ((met[key], traits) for key in sorted(met) if not _related(met[key].event, traits.event))
+        yield from ((other, traits) for other in met.values() if not _related(other.event, traits.event))
 
 
-def _looked_up(traits: _Traits) -> set[Hashable]:
-    """The keys of an event and the cells around its own."""
-    around = {
-        (key[0] + north, key[1] + east)
-        for key in traits.keys
-        if isinstance(key, tuple)
+def _around(spots: Iterable[Key]) -> set[Key]:
+    """The spots, and the cells that touch theirs."""
+    near = {
+        (spot[0] + north, spot[1] + east)
+        for spot in spots
+        if isinstance(spot, tuple)
         for north in (-1, 0, 1)
         for east in (-1, 0, 1)
     }
-    return {*traits.keys, *around}
+    return {*spots, *near}
 
 
-def _related(one: Event, other: Event) -> bool:
-    return other.id in (*one.related, *one.mentions) or one.id in (*other.related, *other.mentions)
+def _since(traits: _Traits) -> int:
+    """The day on which an event of another kind must begin, or later, for the pair to be likely without an address.
+
+    Place and title can give so much that the dates must still give `needed`: of a pair that begins `gap` days apart
+    at most `width / (gap + width)` of the days are shared, `width` being the days of the later.
+    """
+    needed = LIKELY - PLACE - TITLE
+    width = traits.end - traits.start + 1
+    return traits.start - width * (DATE - needed) // needed
 
 
-def _compare(one: _Traits, other: _Traits) -> Double | None:
+def _related(one: Gist, other: Gist) -> bool:
+    return other.id in one.beside or one.id in other.beside
+
+
+def _compare(one: _Traits, other: _Traits, likeness: Likeness) -> Double | None:
     """The pair as a likely double, None where its score stays below LIKELY; what costs little is asked first."""
     shared = one.addresses & other.addresses
-    common = len(shared) and len(shared) / min(len(one.addresses), len(other.addresses))
-    score = DATE * _share(one, other) + ADDRESS * common + KIND * (one.event.kind == other.event.kind)
+    common = len(shared) / min(len(one.addresses), len(other.addresses)) if shared else 0
+    score = DATE * _share(one, other) + ADDRESS * common + KIND * (one.kind == other.kind)
     if score + PLACE + TITLE < LIKELY:
         return None
     at, kilometres = _common_place(one, other)
@@ -112,28 +148,31 @@ def _compare(one: _Traits, other: _Traits) -> Double | None:
     score += PLACE * (1 - kilometres / NEAR / 2) if near else 0
     if score + TITLE < LIKELY or not (near or shared):
         return None
-    alike = fuzz.token_set_ratio(one.event.title.casefold(), other.event.title.casefold()) / 100
-    if (total := round(score + TITLE * alike)) < LIKELY:
+    titles = likeness(one.title, other.title)
+    if (total := round(score + TITLE * titles)) < LIKELY:
         return None
     reasons = (
         "the same date" if one.event.date == other.event.date else "dates that overlap or touch",
         f"both at {at}" if at else f"{kilometres:.0f} km apart" if near else "",
         f"{len(shared)} shared source{'s' * (len(shared) > 1)}" if shared else "",
         f"both {one.event.kind}" if one.event.kind == other.event.kind else "",
-        f"titles {alike:.0%} alike",
+        f"titles {titles:.0%} alike",
     )
     return Double(one.event, other.event, total, tuple(filter(None, reasons)))
 
 
 def _share(one: _Traits, other: _Traits) -> float:
-    """Which part of the days of the two, taken together, both may mean: 1 for one date, 0.5 for a day and the next."""
-    both = min(one.end, other.end) - max(one.start, other.start) + 1
-    return both / (max(one.end, other.end) - min(one.start, other.start) + 1)
+    """Which part of the days of the two, taken together, both may mean: 1 for one date, 0.5 for a day and the next.
+
+    one: begins no later than the other.
+    """
+    sooner, later = (one.end, other.end) if one.end < other.end else (other.end, one.end)
+    return (sooner - other.start + 1) / (later - one.start + 1)
 
 
 def _common_place(one: _Traits, other: _Traits) -> tuple[str, float]:
     """The id of a place of both, or '' and the kilometres between their nearest points."""
-    if shared := {*one.event.places} & {*other.event.places}:
+    if shared := one.places & other.places:
         return min(shared), 0.0
     return "", min((_distance(here, there) for here in one.points for there in other.points), default=math.inf)
 

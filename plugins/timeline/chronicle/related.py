@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.chronicle.chronicle import Chronicle
-from timeline.chronicle.sources import normal_address
+from timeline.entries.address import normal_address
 from timeline.entries.event import Event
 
 MOST = 6

@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from timeline.chronicle.doubts import Doubt, doubts
+from timeline.chronicle.doubles import Likeness, alike
+from timeline.chronicle.doubts import doubts
 from timeline.entries.accepted import apply
-from timeline.entries.check import Content
-from timeline.entries.desk import Desk
 from timeline.entries.folder import ACCEPTED, VOCABULARY
-from timeline.entries.header import Block, Node, Rows, Split, compose, split
 from timeline.entries.problem import Problem
+from timeline.entries.survey import Survey
 
 
-def review(content: Content, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def review(survey: Survey, files: Mapping[str, bytes], likeness: Likeness = alike) -> tuple[Problem, ...]:
     """All problems of the content, sorted: those of its files, and the doubts about its events.
 
-    files: what the content was read from, bytes by path.
+    files: what was surveyed, bytes by path; likeness: how much alike two titles are.
     """
-    found = [_placed(doubt, content, files) for doubt in doubts(content.events, content.vocabularies)]
-    return tuple(sorted({*content.problems, *apply(content.accepted, found, ACCEPTED, whole=content.ok)}))
+    told = doubts(survey.gists, survey.vocabularies, likeness)
+    found = [
+        Problem(path, 1, 1, field, code, must, warning=True, other=other) for path, field, code, must, other in told
+    ]
+    left = apply(survey.accepted, found, ACCEPTED, whole=survey.ok)
+    placed = (each if each.path == ACCEPTED else _placed(each, survey, files) for each in left)
+    return tuple(sorted({*survey.problems, *placed}))
 
 
-def _placed(doubt: Doubt, content: Content, files: Mapping[str, bytes]) -> Problem:
-    """The warning at the value that the doubt is about."""
+def _placed(doubt: Problem, survey: Survey, files: Mapping[str, bytes]) -> Problem:
+    """The warning at the value that it is about. Only what is shown is looked for: the header is read again for it."""
     if VOCABULARY.fullmatch(doubt.path):
-        line = content.vocabularies[PurePosixPath(doubt.path).stem].lines[doubt.field]
-        told = (doubt.field, doubt.code, doubt.message)
-        return Problem(doubt.path, line, 1, *told, warning=True, other=doubt.other)
-    desk = Desk(doubt.path, text=files[doubt.path].decode().replace("\r\n", "\n"))
-    node = _node(desk.text, doubt.field)
-    return Problem(
-        *(doubt.path, node.line, node.column, doubt.field, doubt.code, doubt.message),
-        warning=True,
-        width=max(1, len(desk.part(node))),
-        other=doubt.other,
-    )
+        return replace(doubt, line=survey.vocabularies[PurePosixPath(doubt.path).stem].lines[doubt.field])
+    from timeline.chronicle.placing import place
 
-
-def _node(text: str, field: str) -> Node:
-    """The value of a key such as `sources[0].title` in the header of a file that was read without a problem."""
-    parted = split(text)
-    if not isinstance(parted, Split):
-        raise TypeError(parted.message)
-    node = compose(parted.header, parted.header_line)[0]
-    for step in re.findall(r"\w+", field):
-        if isinstance(node, Rows):
-            node = node.items[int(step)]
-        elif isinstance(node, Block):
-            node = node.pairs[step][1]
-    if node is None:
-        raise KeyError(field)
-    return node
+    line, column, width = place(files[doubt.path], doubt.field)
+    return replace(doubt, line=line, column=column, width=width)

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.chronicle.doubts import without_archive
 from timeline.chronicle.review import review
 from timeline.commands.check_base import BaseError, changed_since, of_change
-from timeline.commands.check_fix import write_mended
 from timeline.commands.check_forms import FORMS, Report, text
-from timeline.entries.check import check as check_content
-from timeline.entries.mend import Change, ClobberError, mend
+from timeline.commands.check_memory import Memory
+from timeline.commands.check_options import options
+from timeline.entries.fix import ClobberError
 from timeline.entries.problem import Problem
-from timeline.files.tree import read_tree
+from timeline.entries.reading import Reading
+from timeline.entries.survey import survey
+from timeline.files.tree import Tree, read_tree
 
-
-def parser() -> argparse.ArgumentParser:
-    """The options of `check`; `tasks.py` offers the same."""
-    made = argparse.ArgumentParser("python -m timeline check", description=__doc__, allow_abbrev=False)
-    made.add_argument("project", nargs="?", default=".", type=Path, help="the project's folder; this one if left out")
-    made.add_argument("--fix", action="store_true", help="mend what is certain, print each change, report the rest")
-    made.add_argument(
-        "--format", dest="format_", choices=FORMS, default="text", help="text for people, or one for programs"
-    )
-    made.add_argument("--base", default="", metavar="REV", help="only what was changed since a git revision")
-    made.add_argument("--watch", action="store_true", help="check again at each change")
-    made.add_argument("--all", dest="all_", action="store_true", help="count the sources without an archived copy too")
-    return made
+if TYPE_CHECKING:
+    from timeline.entries.mend import Change
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run with the arguments of the command line. Returns an exit code, 2 for options that do not fit."""
-    return check(**vars(parser().parse_args(arguments)))
+    return check(**options(arguments))
 
 
 def check(  # noqa: PLR0913 - one argument an option
@@ -50,7 +41,7 @@ def check(  # noqa: PLR0913 - one argument an option
 ) -> int:
     """Print all problems, sorted, then the totals. Returns 1 when any of them stops a build, 0 for warnings alone.
 
-    The options are those of `parser`. Returns 2, with a line on standard error, when they cannot be followed.
+    The options are those of `check_options`. Returns 2, with a line on standard error, when they cannot be followed.
     """
     if format_ not in FORMS:
         return _refuse(f"--format must be one of {', '.join(FORMS)} (found {format_})")
@@ -89,24 +80,36 @@ def examine(project: Path, *, fix: bool = False, base: str = "", archives: bool 
     base: a git revision, to report only what was changed since then; archives: count the sources without a copy too.
     Raises BaseError and ClobberError.
     """
-    tree = read_tree(project)
     changed = changed_since(project, base) if base else None
-    files, changes = dict(tree.files), list[Change]()
-    if fix:
-        files, changes = mend(files, lambda each: _shown(check_content(each).problems, changed), _unread(tree.problems))
-        write_mended(project, tree.files, files)
-    content = check_content(files, tree.problems)
-    found = review(content, files)
+    tree = read_tree(project)
+    memory = Memory(project)
+    files, changes = _mended(project, tree, memory, changed) if fix else (tree.files, ())
+    reading = Reading(files, memory.known)
+    content = survey(reading, tree.problems)
+    found = review(content, files, memory.alike)
+    memory.keep(reading)
     shown = _shown(found, changed)
     totals = content.totals()
     if archives:
-        totals += "; {} of {} sources without an archived copy".format(*without_archive(content.events))
-    return Report(shown, files, totals, tuple(changes), len(found) - len(shown))
+        totals += "; {} of {} sources without an archived copy".format(*without_archive(content.gists))
+    return Report(shown, files, totals, changes, len(found) - len(shown))
+
+
+def _mended(
+    project: Path, tree: Tree, memory: Memory, changed: Collection[str] | None
+) -> tuple[Mapping[str, bytes], tuple[Change, ...]]:
+    """The files with every certain fix, written to the disk, and what was changed."""
+    from timeline.commands.check_fix import write_mended
+    from timeline.entries.mend import mend
+
+    files, changes = mend(
+        tree.files,
+        lambda each: _shown(survey(Reading(each, memory.known)).problems, changed),
+        [problem.path for problem in tree.problems],
+    )
+    write_mended(project, tree.files, files)
+    return files, tuple(changes)
 
 
 def _shown(problems: Sequence[Problem], changed: Collection[str] | None) -> tuple[Problem, ...]:
     return tuple(problems) if changed is None else of_change(problems, changed)
-
-
-def _unread(problems: Iterable[Problem]) -> list[str]:
-    return [problem.path for problem in problems]

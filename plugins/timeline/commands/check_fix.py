@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from timeline.entries.mend import ClobberError
+from timeline.entries.fix import ClobberError
 
 
 def write_mended(project: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:

@@ -13,19 +13,20 @@ The JSON is one object; keys are only ever added:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.commands.check_line import hidden, pointed
 from timeline.entries.fix import Fix, Rename
-from timeline.entries.mend import Change
 from timeline.entries.problem import Problem
+
+if TYPE_CHECKING:
+    from timeline.entries.mend import Change
 
 Paint = Callable[[str, str], str]
 RED, YELLOW, GREEN, BOLD, DIM, OFF = (f"\x1b[{code}m" for code in ("31", "33", "32", "1", "2", "0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a check found. files: the content by path, for the lines shown; changes: what was mended before.
 
     elsewhere: how many problems are left out of `problems` because they are not of this change.

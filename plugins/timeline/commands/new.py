@@ -21,12 +21,12 @@ from timeline.authoring.proposal import (
     source_id,
 )
 from timeline.chronicle.review import review
-from timeline.chronicle.sources import normal_address
 from timeline.commands.asking import Asker, reader
+from timeline.entries.address import normal_address
 from timeline.entries.check import Content, check
-from timeline.entries.cross import current_ids
 from timeline.entries.dates import EdtfDate
 from timeline.entries.entry import NAME
+from timeline.entries.gist import current_ids
 from timeline.entries.prose import scan
 from timeline.entries.shapes import Refusal, any_text, identifier, language, text, url
 from timeline.entries.writing import write_entry
@@ -54,7 +54,7 @@ def new(project: Path, given: Mapping[str, str], sources: Mapping[str, Sequence[
         print(*asker.wrong, NOTHING, sep="\n", file=sys.stderr)
         return 1
     taken = {name["id"] for path in tree.files if (name := NAME.fullmatch(path))}
-    taken |= current_ids(content.events).keys()
+    taken |= current_ids(content.gists).keys()
     try:
         values, body = _answers(asker, content, groups)
         key = _id(asker, values, taken)

@@ -10,8 +10,8 @@ from timeline.authoring.renaming import Renaming
 from timeline.authoring.renaming import rename as plan
 from timeline.commands.asking import reader
 from timeline.entries.check import Content, check
-from timeline.entries.cross import current_ids
 from timeline.entries.entry import NAME
+from timeline.entries.gist import current_ids
 from timeline.entries.problem import nearest
 from timeline.entries.shapes import Refusal, identifier
 from timeline.files.tree import read_tree
@@ -49,7 +49,7 @@ def rename(project: Path, old: str, new: str, *, unpublished: bool = False) -> i
 
 def _refuse(old: str, new: str, content: Content, ids: set[str]) -> None:
     """Raise Refusal where nothing can be renamed. ids: of all entries, the refused among them."""
-    now = current_ids(content.events)
+    now = current_ids(content.gists)
     if old not in ids:
         hint = f"; write {now[old]}, its id now" if old in now else nearest(old, ids)
         raise Refusal("rename", f"{old}: must be the id of an entry{hint}")

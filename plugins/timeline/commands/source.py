@@ -10,8 +10,8 @@ from timeline.authoring.adding import CannotAddError, add_archive, add_source, s
 from timeline.commands.asking import Asker, reader
 from timeline.commands.new import INTERRUPTED, source_answers
 from timeline.entries.check import check
-from timeline.entries.cross import current_ids
 from timeline.entries.entry import NAME
+from timeline.entries.gist import current_ids
 from timeline.entries.problem import nearest
 from timeline.entries.shapes import Refusal, url
 from timeline.files.tree import read_tree
@@ -40,7 +40,7 @@ def _added(project: Path, key: str, address: str, given: dict[str, str], archive
     tree = read_tree(project)
     paths = {name["id"]: path for path in tree.files if (name := NAME.fullmatch(path)) and not name["language"]}
     content = check(tree.files, tree.problems)
-    key = current_ids(content.events).get(key, key)
+    key = current_ids(content.gists).get(key, key)
     if key not in paths:
         raise CannotAddError(f"{key}: must be the id of an entry{nearest(key, paths)}")
     reader(url)(address)

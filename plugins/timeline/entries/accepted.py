@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.entries.blocks import read_block
 from timeline.entries.desk import Desk
@@ -15,8 +15,7 @@ LATER = frozenset({"address-two-titles", "first-of-month", "likely-double", "one
 """Codes of the warnings that only all events together show: `chronicle.review` gives them, and accepts them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """One accepted warning. path: the file's; code: the warning's; line: of this acceptance, from 1.
 
     other: the id that the warning compares with, '' where it compares with none.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.entries import meant
 from timeline.entries.desk import Desk
@@ -14,28 +13,24 @@ from timeline.entries.problem import closest, found
 from timeline.entries.shapes import FEW, LANGUAGE, REFERS, Refusal, Shape, any_text
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list in square brackets, each item of `shape`, none twice. one_line: on a line of its own, as ids are."""
 
     shape: Shape
     one_line: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class BlocksOf:
+class BlocksOf(NamedTuple):
     """A list of blocks, each beginning with a dash, each with `keys`."""
 
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class ByLanguage:
     """Texts by language code: `{en: …, ar: …}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of the format: its shape, whether it must be there, and what it is, for people."""
 
     name: str

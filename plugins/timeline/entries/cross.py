@@ -8,22 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from timeline.entries.entry import NAME, Entry
-from timeline.entries.event import Event
+from timeline.entries.entry import NAME
 from timeline.entries.fix import Edit
+from timeline.entries.gist import Gist, Leaf, current_ids
 from timeline.entries.markdown_file import Link
-from timeline.entries.page import Page
 from timeline.entries.problem import Problem, found, nearest
-from timeline.entries.sibling import Sibling
 from timeline.entries.vocabulary import Phase, Vocabularies, Vocabulary
 
 OTHER_THAN_TAGS = ("kinds", "places", "actors", "phases")
 
 
 def cross_check(
-    entries: Sequence[Entry],
-    siblings: Mapping[str, Sequence[Sibling]],
-    pages: Sequence[Page],
+    entries: Sequence[Gist],
+    siblings: Mapping[str, Sequence[Leaf]],
+    pages: Sequence[Leaf],
     paths: Mapping[str, Sequence[str]],
     vocabularies: Vocabularies,
 ) -> Iterator[Problem]:
@@ -50,14 +48,14 @@ def _ids(paths: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "file", "duplicate-entry", must)
 
 
-def _former_ids(entries: Iterable[Entry], paths: Iterable[str]) -> Iterator[Problem]:
+def _former_ids(entries: Iterable[Gist], paths: Iterable[str]) -> Iterator[Problem]:
     """An id that an entry had before is no other entry's, now or before: its address leads to one page."""
     now = {name["id"]: path for path in paths if (name := NAME.fullmatch(path))}
     before: dict[str, str] = {}
     for entry in entries:
         for link in entry.former:
-            if must := _taken(link.id, entry.event.path, now, before):
-                place = (entry.event.path, link.line, link.column, link.field)
+            if must := _taken(link.id, entry.path, now, before):
+                place = (entry.path, link.line, link.column, link.field)
                 yield Problem(*place, "former-id-taken", must, width=len(link.id))
 
 
@@ -73,27 +71,21 @@ def _taken(key: str, path: str, now: Mapping[str, str], before: dict[str, str]) 
     return ""
 
 
-def current_ids(events: Iterable[Event]) -> Mapping[str, str]:
-    """The id of each event that had another before, by each of those."""
-    return {key: event.id for event in events for key in event.moved_from}
-
-
 def _links(
-    entries: Sequence[Entry],
-    siblings: Mapping[str, Sequence[Sibling]],
-    pages: Sequence[Page],
+    entries: Sequence[Gist],
+    siblings: Mapping[str, Sequence[Leaf]],
+    pages: Sequence[Leaf],
     paths: Mapping[str, Sequence[str]],
 ) -> Iterator[Problem]:
     names = [name for path in paths["entry"] if (name := NAME.fullmatch(path))]
     known = {name["id"]: name for name in names}
-    known = {old: known[key] for old, key in current_ids(entry.event for entry in entries).items()} | known
-    drafts = {entry.event.id for entry in entries if entry.event.draft}
+    known = {old: known[key] for old, key in current_ids(entries).items()} | known
+    drafts = {entry.id for entry in entries if entry.draft}
     for entry in entries:
-        path, hidden = entry.event.path, set() if entry.event.draft else drafts
-        texts = [(path, entry.links), *((each.translation.path, each.links) for each in siblings.get(path, ()))]
-        for path, links in texts:
-            for link in links:
-                yield from _link(path, link, known, hidden)
+        hidden = set() if entry.draft else drafts
+        for leaf in (Leaf(entry.path, entry.links), *siblings.get(entry.path, ())):
+            for link in leaf.links:
+                yield from _link(leaf.path, link, known, hidden)
     beside = {PurePosixPath(path).name.split(".")[0] for path in paths["page"]}
     for page in pages:
         for link in page.links:
@@ -140,21 +132,18 @@ def _tags(vocabularies: Vocabularies) -> Iterator[Problem]:
                 yield _at_item(vocabularies["tags"], tag, "tag-is-other", must)
 
 
-def _unused(entries: Iterable[Entry], vocabularies: Vocabularies) -> Iterator[Problem]:
+def _unused(entries: Iterable[Gist], vocabularies: Vocabularies) -> Iterator[Problem]:
     """Items that no entry uses are a warning; phases are derived from dates and need no use."""
     used: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
-        event = entry.event
-        used["kinds"].add(event.kind)
-        used["confidence"].add(event.confidence)
-        used["places"].update(event.places)
-        used["actors"].update(event.actors)
-        used["tags"].update(event.tags)
-        for source in event.sources:
+        used["kinds"].add(entry.kind)
+        used["confidence"].add(entry.confidence)
+        used["places"].update(entry.places)
+        used["actors"].update(entry.actors, entry.by)
+        used["tags"].update(entry.tags)
+        used["publishers"].update(entry.by)
+        for source in entry.sources:
             used["publishers"].update((source.publisher, *source.via))
-        for account in event.accounts:
-            used["actors"].add(account.by)
-            used["publishers"].add(account.by)
     for phase in vocabularies["phases"].items.values():
         used["publishers"].update(source.publisher for source in phase.sources) if isinstance(phase, Phase) else None
     for name, ids in sorted(used.items()):

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from timeline.entries.date_reading import ABOUT, HYPHENS, MONTH, TO, reading
+from timeline.entries.dates import NO_MARK
 
 LONGEST = 80
 ANY_ORDER = "a date must be written in digits, the year first, as in 2018-06-13, 2018-06 or 2018"
@@ -22,7 +23,6 @@ PART = "(?:early|mid|middle|late|(?:the )?(?:beginning|start|middle|end) of)"
 TO_12 = "(?:[1-9]|1[0-2])"
 FOUR_DIGITS = "the year must have four digits"
 ONE_MARK = "at most one mark ~ ? % may stand, at the end of a day, month or year (% means ~ and ? together)"
-NO_MARK = "inside [a..b] no mark ~ ? % may stand: the brackets say that it is not known"
 ANYTHING = (
     "a date must be a day (2018-06-13), a month (2018-06), a year (2018), an interval (2018-06-13/2018-06-15), "
     "an interval that went on (2018-06-13/..) or one unknown day ([2018-06-13..2018-06-15])"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july",
-          "august", "september", "october", "november", "december")  # fmt: skip
+from timeline.entries.dates import MONTHS
+
 HYPHENS = "‐‑‒–—−"
 MONTH = rf"(?P<name>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept)\.?"
 TO = "(?:to|until|till|through)"

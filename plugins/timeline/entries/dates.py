@@ -8,15 +8,12 @@ a to b); `a/..` began at a and went on. Everything else is refused by name.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from timeline.entries.date_advice import NO_MARK, advice
-from timeline.entries.date_reading import MONTHS, one_date
 from timeline.entries.problem import found
 
 
@@ -69,7 +66,7 @@ class Part:
     def latest(self) -> date:
         """The last day it covers; the qualifier moves nothing."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _length(self.year, month))
 
     @property
     def iso(self) -> str:
@@ -136,6 +133,14 @@ class EdtfDate:
             year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
+def _length(year: int, month: int) -> int:
+    """How many days a month has. Asking `calendar` would bring in the names of months in every language."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july",
+          "august", "september", "october", "november", "december")  # fmt: skip
+NO_MARK = "inside [a..b] no mark ~ ? % may stand: the brackets say that it is not known"
 PART = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)"
 FORMS = (
     (Shape.POINT, re.compile(PART)),
@@ -151,10 +156,18 @@ def parse(text: str) -> EdtfDate:
     for shape, form in FORMS:
         if match := form.fullmatch(text):
             return _date(shape, match)
+    raise _no_date(text)
+
+
+def _no_date(text: str) -> DateError:
+    """What is wrong with a text of no known form. The many forms of other dates are only compiled when one is there."""
+    from timeline.entries.date_advice import advice
+    from timeline.entries.date_reading import one_date
+
     offset, rule, instead = advice(text)
     write = f"; write {instead}" if instead and _is_date(instead) else ""
     same = one_date(text)
-    raise DateError(f"{rule}{write} ({found(text)})", offset, same if _is_date(same) else "")
+    return DateError(f"{rule}{write} ({found(text)})", offset, same if _is_date(same) else "")
 
 
 def _is_date(text: str) -> bool:
@@ -183,7 +196,7 @@ def _part(match: re.Match[str], group: int) -> Part:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)
     if month is not None and not 1 <= month <= 12:
         _refuse("the month must be from 01 to 12", match, group + 1)
-    if month is not None and day is not None and day not in range(1, (length := monthrange(year, month)[1]) + 1):
+    if month is not None and day is not None and day not in range(1, (length := _length(year, month)) + 1):
         name = f"{MONTHS[month - 1].capitalize()} {year:04}"
         _refuse(f"the day must be from 01 to {length}: {name} has {length} days", match, group + 2)
     return Part(year, month, day, match[group + 3])

@@ -6,7 +6,6 @@ from timeline.entries.characters import faults
 from timeline.entries.desk import START, Desk
 from timeline.entries.header import FENCE
 from timeline.entries.problem import found
-from timeline.entries.yaml_mistakes import field_at
 
 SAVE = "save the file as UTF-8"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -70,7 +69,11 @@ def _lines(text: str, desk: Desk) -> str | None:
 def _report_characters(text: str, desk: Desk) -> None:
     """Report characters that must not stand in a file, each under the key or the text it stands in."""
     found_faults = faults(text)
-    lines = text.split("\n") if found_faults else []
+    if not found_faults:
+        return
+    from timeline.entries.yaml_mistakes import field_at
+
+    lines = text.split("\n")
     fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
     body = fences[1] if len(fences) > 1 and fences[0] == 1 else len(lines)
     for fault in found_faults:

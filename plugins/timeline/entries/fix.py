@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """At `line` and `column` (from 1, in characters) of the file stands `was`; `now` goes in its place.
 
     Either may go over several lines, which end in LF. An edit whose `was` does not stand there is not applied.
@@ -24,8 +23,7 @@ class Edit:
         return f"{short(self.was)} -> {short(self.now)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """The file belongs at the path `to` (POSIX, from the project's folder), and its translations beside it."""
 
     to: str
@@ -35,6 +33,10 @@ class Rename:
 
 
 Fix = Edit | Rename
+
+
+class ClobberError(Exception):
+    """A file would have to take the place of another. The message names both and says what to do."""
 
 
 def short(value: str) -> str:

@@ -8,21 +8,19 @@ duplicate keys, comments that cut a value short) is refused with its line and co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
-
-from timeline.entries.yaml_mistakes import QUOTABLE, SECOND_DOCUMENT, TOO_DEEP, explain, with_quotes
 
 FENCE = "---"
 MAX_DEPTH = 6  # the deepest block of the format has four levels; more is a mistake or an attack on recursion
 MAX_QUOTINGS = 10  # the text is parsed anew after each
+TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
+SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar as written. `plain`: without quotes."""
 
     value: str
@@ -33,8 +31,7 @@ class Text:
     end_column: int = 0
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A list. `flow`: written in square brackets; the end: behind its bracket, of no use for a list without one."""
 
     items: list[Node]
@@ -45,8 +42,7 @@ class Rows:
     end_column: int = 0
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """Keys and values, in the order of the file."""
 
     pairs: dict[str, tuple[Text, Node]]
@@ -57,8 +53,7 @@ class Block:
 Node = Text | Rows | Block
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """Something wrong with the YAML itself. Line and column count from 1 in the whole file."""
 
     line: int
@@ -68,8 +63,7 @@ class Mistake:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A file in two parts. `header_line` and `body_line`: the line of the file at which each begins."""
 
     header: str
@@ -97,14 +91,14 @@ def split(text: str) -> Split | Mistake:
     )
 
 
-@dataclass(slots=True)
 class _Builder:
     """Turns PyYAML's events into nodes. `first_line`: the line of the file at which the YAML begins."""
 
-    source: list[str]
-    first_line: int
-    mistakes: list[Mistake] = field(default_factory=list)
-    field_path: list[str] = field(default_factory=list)
+    def __init__(self, source: list[str], first_line: int) -> None:
+        self.source = source
+        self.first_line = first_line
+        self.mistakes: list[Mistake] = []
+        self.field_path: list[str] = []
 
     def place(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's marks are untyped
         return mark.line + self.first_line, mark.column + 1
@@ -156,13 +150,10 @@ class _Builder:
 
     def rows(self, event: Any, events: Iterator[Any], depth: int) -> Rows:  # noqa: ANN401 - as above
         line, column = self.place(event.start_mark)
-        rows = Rows([], line, column, bool(event.flow_style))
-        for start in events:
-            if isinstance(start, yaml.SequenceEndEvent):
-                rows.end_line, rows.end_column = self.place(start.end_mark)
-                break
-            rows.items.append(self.node(start, events, depth + 1))
-        return rows
+        items: list[Node] = []
+        while not isinstance(start := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(start, events, depth + 1))
+        return Rows(items, line, column, bool(event.flow_style), *self.place(start.end_mark))
 
     def block(self, event: Any, events: Iterator[Any], depth: int) -> Block:  # noqa: ANN401 - as above
         line, column = self.place(event.start_mark)
@@ -212,6 +203,8 @@ def compose(source: str, first_line: int = 1, quotings: int = MAX_QUOTINGS) -> t
         if isinstance(extra, yaml.DocumentStartEvent):
             builder.refuse(extra, "second-document", SECOND_DOCUMENT)
     except yaml.MarkedYAMLError as error:
+        from timeline.entries.yaml_mistakes import QUOTABLE, explain, with_quotes
+
         line, column, name, code, message = explain(error, builder.source)
         if quotings and code in QUOTABLE and (mended := with_quotes(builder.source, line)):
             whole, mistakes = compose(mended, first_line, quotings - 1)

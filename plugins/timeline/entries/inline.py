@@ -10,8 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from html import unescape
+from typing import NamedTuple
 
 from timeline.entries.fault import Fault
 from timeline.entries.lines import Line
@@ -61,8 +60,7 @@ _REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A footnote mark: the id of the source it cites, and where it stands (from 1)."""
 
     source: str
@@ -70,8 +68,7 @@ class Citation:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLink:
+class EntryLink(NamedTuple):
     """A link to another file. target: as written, at `line` and `column`; id: of the entry."""
 
     target: str
@@ -80,24 +77,24 @@ class EntryLink:
     column: int
 
 
-@dataclass(slots=True)
 class Inline:
     """What one paragraph holds. plain: its text without marks and signs, white space folded."""
 
-    plain: str = ""
-    citations: list[Citation] = field(default_factory=list)
-    entry_links: list[EntryLink] = field(default_factory=list)
-    links: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.plain = ""
+        self.citations: list[Citation] = []
+        self.entry_links: list[EntryLink] = []
+        self.links = 0
+        self.faults: list[Fault] = []
 
 
-@dataclass(slots=True)
 class _Bracket:
-    at: int
-    piece: int
-    runs: int
-    marked: bool = False
-    refused: bool = False
+    def __init__(self, at: int, piece: int, runs: int, *, refused: bool = False) -> None:
+        self.at = at
+        self.piece = piece
+        self.runs = runs
+        self.marked = False
+        self.refused = refused
 
 
 def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:
@@ -157,7 +154,7 @@ class _Scanner:
             self.pieces.append("[")
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
-        elif token["entity"] is not None and unescape(token[0]) == token[0]:
+        elif token["entity"] is not None and not _is_entity(token[0]):
             self.pieces.append(token[0])
         else:
             self.refuse(at, str(token.lastgroup))
@@ -242,6 +239,13 @@ class _Scanner:
             self.found.entry_links.append(EntryLink(target, entry["id"], *self.place(at + 2)))
         elif not EXTERNAL.match(target):
             self.fault(at + 2, "link-target", target_message(target))
+
+
+def _is_entity(text: str) -> bool:
+    """Whether HTML knows a character by that name. Its list of names is only read where a text holds such a sign."""
+    from html import unescape
+
+    return unescape(text) != text
 
 
 def _in_word(character: str) -> bool:

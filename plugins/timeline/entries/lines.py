@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ITEM = re.compile(r"(?P<indent> *)(?P<sign>[-*+]|\d+\.)(?P<gap> +)(?=[^ ])")
 """An item of a list. Digits of any script, as the converter reads them."""
@@ -65,8 +65,7 @@ _ON_PAGES = {
 _FIRST = frozenset("#=-*_~|:[0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or what is left of it: its number, the column of its first character (both from 1), its text."""
 
     number: int

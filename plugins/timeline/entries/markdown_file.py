@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
@@ -13,8 +13,7 @@ LONG_SUMMARY = "long-summary"  # only a body has a summary: of other passages th
 TAB = "tab"  # told for the whole file with all refused characters
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A place where a file names an entry. `target`: the linked file as written, '' for a bare id."""
 
     id: str
@@ -24,8 +23,7 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A scanned text of the file. field: its key; line, column: where the text begins in the file, from 1."""
 
     prose: Prose
@@ -43,8 +41,7 @@ class Passage:
             yield Link(link.id, link.target, self.field, *self.place(link.line, link.column))
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A file that could be parted. `body_line`: the line of the file at which the body begins, from 1."""
 
     header: Block
@@ -109,5 +106,5 @@ def read_parts(text: str, desk: Desk) -> Parts | None:
     # The header is lost, but the text's own problems can be told in the same run.
     prose = scan(parted.body)
     faults = tuple(fault for fault in prose.faults if not fault.warning)
-    _passage(replace(prose, faults=faults), "body", parted.body_line, 1, desk)
+    _passage(prose._replace(faults=faults), "body", parted.body_line, 1, desk)
     return None

@@ -11,17 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from timeline.entries.fix import Edit, Rename, short
+from timeline.entries.fix import ClobberError, Edit, Rename, short
 from timeline.entries.folder import ACCEPTED
 from timeline.entries.problem import Problem
 
 MAX_ROUNDS = 20  # three are enough for all that is known to follow from each other; more is a fault of this program
 
 Files = dict[str, bytes]
-
-
-class ClobberError(Exception):
-    """A file would have to take the place of another. The message names both and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

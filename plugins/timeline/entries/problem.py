@@ -6,7 +6,6 @@ A message says what must be true; `found` and `hint` say what is there and what 
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -62,4 +61,6 @@ def nearest(value: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=1024)
 def closest(value: str, known: tuple[str, ...]) -> str:
     """The text of `known` most like `value`, or '' when none is like it."""
+    import difflib  # only what is wrong has a nearest word
+
     return next(iter(difflib.get_close_matches(value, known, n=1, cutoff=0.6)), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.entries.fault import Fault
 from timeline.entries.inline import Citation, EntryLink, scan_inline
@@ -36,8 +36,7 @@ FENCED = re.compile(r"^```[a-z]*\n(?P<code>.*?)^``` *$", re.MULTILINE | re.DOTAL
 """A block of code between two lines of backticks: in pages only, to show how a file is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """What a text holds, in the order of the text.
 
     summary: the first paragraph outside lists and quotations as plain text, '' if there is none.

@@ -10,6 +10,8 @@ import re
 
 import yaml
 
+from timeline.entries.header import SECOND_DOCUMENT, TOO_DEEP
+
 QUOTE_IT = "put the whole value in quotes"
 KEY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},][^:#]*?)\s*:(?:\s|$)")
 STARTERS = {
@@ -28,8 +30,6 @@ STARTERS = {
     "-": "a value must not begin with a dash and a space",
 }
 
-SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
-TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
 A_LINE = "a line must be a key, a colon, a space and a value"
 MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)\)")
 QUOTES = frozenset("'\"")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.entries.problem import Problem
 
 LARGEST = 4 * 1024 * 1024  # bytes; nothing that belongs under content/ comes near, and larger files are not read
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """files: content by POSIX path from the project's folder (`content/…`), sorted; problems: what was not read."""
 
     files: Mapping[str, bytes]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 def read_tree(project: Path, folder: str = "content") -> Tree:
@@ -29,25 +29,32 @@ def read_tree(project: Path, folder: str = "content") -> Tree:
         return Tree({}, (Problem(folder, 1, 1, "folder", "no-content", must),))
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _walk(root):
-        name = path.relative_to(project).as_posix()
-        if refusal := _refusal(path):
-            problems.append(Problem(name, 1, 1, "file", *refusal))
+    for name, path in _walk(root):
+        if refusal := _refusal(os.lstat(path)):
+            problems.append(Problem(f"{folder}/{name}", 1, 1, "file", *refusal))
         else:
-            files[name] = path.read_bytes()
+            files[f"{folder}/{name}"] = _read(path)
     return Tree(dict(sorted(files.items())), tuple(problems))
 
 
-def _walk(root: Path) -> Iterator[Path]:
+def _walk(root: Path) -> Iterator[tuple[str, str]]:
+    """Everything below a folder that is no folder itself: its POSIX path from there, and its path on the disk."""
     for folder, folders, names in os.walk(root):
         folders.sort()
-        for name in sorted(names + [each for each in folders if (Path(folder) / each).is_symlink()]):
-            yield Path(folder) / name
+        here = Path(folder).relative_to(root).as_posix()
+        links = [each for each in folders if Path(folder, each).is_symlink()]
+        for name in sorted(names + links):
+            yield name if here == "." else f"{here}/{name}", f"{folder}{os.sep}{name}"
 
 
-def _refusal(path: Path) -> tuple[str, str] | None:
+def _read(path: str) -> bytes:
+    """A file whole. Most are small, so that what `pathlib` does around each would cost more than the reading."""
+    with FileIO(path) as file:
+        return file.readall()
+
+
+def _refusal(status: os.stat_result) -> tuple[str, str] | None:
     """Code and message for what is not read, or None for a plain file of a sane size."""
-    status = path.lstat()
     if stat.S_ISLNK(status.st_mode):
         return "symlink", "must be a file of its own; links to other files are not followed. Put a copy here"
     if not stat.S_ISREG(status.st_mode):
@@ -59,9 +66,9 @@ def _refusal(path: Path) -> tuple[str, str] | None:
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every plain file below a folder of the project's own (the theme's), by POSIX path from the folder, sorted."""
-    paths = (
-        path for path in _walk(folder) if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
-    )
+    found = sorted(_walk(folder))
     return {
-        name: path.read_bytes() for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in paths)
+        name: _read(path)
+        for name, path in found
+        if stat.S_ISREG(os.lstat(path).st_mode) and not name.rpartition("/")[2].startswith(".")
     }
