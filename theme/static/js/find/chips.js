@@ -77,7 +77,7 @@ export function makeChips(count, words, form, choose) {
       if (view.count) return;
       const list = element("ul");
       list.append(...view.loosen.map((choice) => loosening(state, choice)));
-      empty.append(element("h2", "", words.text("find.none-title")), list);
+      empty.append(element("h2", "", words.text("find.none-title")), view.loosen.length ? list : clear());
     },
   };
 }

@@ -1,6 +1,6 @@
 // Marks the words of a search in the rows, by ranges: the page itself stays as it is.
 import { placeOf } from "./dom.js";
-import { hits } from "./search.js";
+import { hits, queryTerms } from "./search.js";
 
 const NAME = "found";
 const AT_ONCE = 40; // rows between two breaths
@@ -26,16 +26,17 @@ export async function highlight(rows, search) {
 }
 
 function* ranges(row, { terms, places }) {
+  const named = [...row.querySelectorAll(".meta__places a")].filter((link) => places.has(placeOf(link)));
+  const alone = named.map((link) => queryTerms(link.textContent)).filter(({ length }) => length === 1);
+  const wanted = [...terms, ...alone.flat()];
   for (const part of row.querySelectorAll(PARTS)) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;
-      for (const [startOffset, endOffset] of hits(text.data, terms)) {
+      for (const [startOffset, endOffset] of hits(text.data, wanted)) {
         yield { startContainer: text, startOffset, endContainer: text, endOffset };
       }
     }
   }
-  for (const link of row.querySelectorAll(".meta__places a")) {
-    if (places.has(placeOf(link))) yield { startContainer: link, startOffset: 0, endContainer: link, endOffset: 1 };
-  }
+  for (const link of named) yield { startContainer: link, startOffset: 0, endContainer: link, endOffset: 1 };
 }

@@ -25,7 +25,8 @@ export function makeReport(count, words) {
   return {
     whole: () => say(whole),
     counted(number, total, loosen) {
-      say(number ? words.plural("find.listed", number, { total }) : words.plural("find.none", loosen));
+      if (number) say(words.plural("find.listed", number, { total }));
+      else say(loosen ? words.plural("find.none", loosen) : words.text("find.none-title"));
     },
     /** Says how loading goes, in a line of its own that stands until the list changes. */
     say: (text) => notice.replaceChildren(element("p", "", text)),
