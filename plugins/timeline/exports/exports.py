@@ -28,7 +28,7 @@ def exports(chronicle: Chronicle, site: Site) -> Iterator[tuple[str, str]]:
         text = export(chronicle, site)
         if text is not None:
             yield path, text
-    yield from search_files(chronicle)
+    yield from search_files(chronicle, site)
     for event in chronicle.events:
         for file, cite in CITATIONS.values():
             yield f"events/{event.id}/{file}", cite(event, site)

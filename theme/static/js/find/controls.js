@@ -22,12 +22,6 @@ export function startControls({ dialog, sheet, order, count, form, finder }) {
     finder.choose({ ...empty(), sort: sort === "relevance" ? "oldest" : sort });
     if (!sheet.isOpen()) count.focus();
   });
-  document.addEventListener("change", async ({ target }) => {
-    if (!("possibly" in target.dataset)) return;
-    finder.certainOnly = !target.checked;
-    await finder.show(finder.now);
-    document.querySelector("[data-possibly]")?.focus();
-  });
   for (const link of dialog.querySelectorAll(".find-group__more")) startMore(link, finder);
   dialog.querySelector("[name=q]").addEventListener("keydown", (event) => emptied(event, sheet));
 }
