@@ -11,21 +11,23 @@ const facets = {
 };
 const files = {
   "facets.json?e": facets,
-  "search.json?e": { edition: "e", starts: ["a", "m"] },
+  "search.json?e": { edition: "e", starts: ["a", "m"], places: ["", "mal"] },
   "search/0.json?e": { terms: ["abu"], postings: [[0]] },
   "search/1.json?e": { terms: ["mal"], postings: [[4]] },
 };
+const index = { total: 2, sets: { place: new Map([["susah", null], ["hajin", null]]) } };
 const addresses = { facets: "facets.json?e", search: "search.json?e", edition: "e" };
 
 test("a file is asked for once, and only when it is needed", async () => {
   const asked = [];
   const data = makeData(addresses, async (address) => asked.push(address) && files[address]);
-  assert.equal(await data.find("al-", 2), null);
+  assert.equal(await data.find("al-", index), null);
   assert.deepEqual(asked, []);
   await data.facets();
   await data.facets();
-  assert.deepEqual([...(await data.find("mal", 2)).found], [0b10]);
-  await data.find("ma", 2);
+  const { found, places } = await data.find("mal", index);
+  assert.deepEqual([[...found], [...places]], [[0b10], ["susah"]]);
+  await data.find("ma", index);
   assert.deepEqual(asked, ["facets.json?e", "search.json?e", "search/1.json?e"]);
 });
 
@@ -43,7 +45,7 @@ test("a file that failed is asked for anew", async () => {
 test("data of another edition are refused", async () => {
   const data = makeData({ ...addresses, edition: "f" }, async (address) => files[address]);
   await assert.rejects(data.facets(), StaleError);
-  await assert.rejects(data.find("abu", 2), StaleError);
+  await assert.rejects(data.find("abu", index), StaleError);
 });
 
 test("months come in the order asked for, whichever is there first", async () => {

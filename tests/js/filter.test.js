@@ -67,7 +67,7 @@ test("certainly inside is the whole span without a mark, possibly is any day of 
 test("only possibly inside is marked, and left out when that is wanted", () => {
   const both = narrow(made, parse("?from=2018-05&to=2018-05"));
   assert.deepEqual([at(both.shown), at(both.doubtful)], [[0, 1, 2, 3], [1, 3]]);
-  const certain = narrow(made, parse("?from=2018-05&to=2018-05"), null, true);
+  const certain = narrow(made, parse("?from=2018-05&to=2018-05&within=certain"));
   assert.deepEqual([at(certain.shown), at(certain.doubtful)], [[0, 2], [1, 3]]);
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as bits from "../../theme/static/js/find/bits.js";
-import { hits, queryTerms, ranked, search, shardsFor } from "../../theme/static/js/find/search.js";
+import { hits, namedOtherwise, queryTerms, ranked, search, shardsFor } from "../../theme/static/js/find/search.js";
 
 const shards = [
   { terms: ["abu", "bridge", "dasisa"], postings: [[0, 4], [5, 4 + 3], [4, 4, 4 + 2]] },
@@ -50,4 +50,13 @@ test("only the shards that can hold a word are asked for", () => {
 test("hits are whole words, wherever a spelling of the query begins them", () => {
   const text = "Near al-Dashishah, dachishan";
   assert.deepEqual(hits(text, queryTerms("Dashisha")).map(([start, end]) => text.slice(start, end)), ["Dashishah", "dachishan"]);
+});
+
+test("a place is known by a spelling that its row does not show, whatever the order of the places", () => {
+  const spellings = ["دشيشه dusasia", "", "albu bu x"]; // of the ids in their order
+  const named = (text) => [...namedOtherwise(["kamal", "dasisa", "hajin"], spellings, queryTerms(text))];
+  assert.deepEqual(named("الدشيشة"), ["dasisa"]);
+  assert.deepEqual(named("hajin Bu"), ["kamal"]);
+  assert.deepEqual(named("b"), []);
+  assert.deepEqual(named("x"), ["kamal"]);
 });

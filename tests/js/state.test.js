@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { empty, format, narrows, parse, toggled, without } from "../../theme/static/js/find/state.js";
 
 test("every key goes to an address and comes back", () => {
-  const query = "?tag=oil,fuel&kind=attack&actor=isis&place=hajin,susah&phase=last&confidence=disputed&from=2018-05-01&to=2018-10-31&q=Dachisha+bridge&sort=newest";
+  const query = "?tag=oil,fuel&kind=attack&actor=isis&place=hajin,susah&phase=last&confidence=disputed&from=2018-05-01&to=2018-10-31&within=certain&q=Dachisha+bridge&sort=newest";
   assert.equal(format(parse(query)), query);
   assert.deepEqual(parse(format(parse(query))), parse(query));
 });
@@ -25,6 +25,14 @@ test("a year or a month stands for its first and last day", () => {
 
 test("what no calendar, sort or vocabulary can hold is not chosen", () => {
   assert.deepEqual(parse("?from=2018-02-30&to=soon&sort=best&kind=<b>,,Attack&place=a,a"), { ...empty(), place: ["a"] });
+});
+
+test("how dates are meant counts only while dates are chosen", () => {
+  assert.equal(format(parse("?within=certain")), "");
+  assert.equal(narrows(parse("?within=certain")), false);
+  assert.equal(format(parse("?from=2018&within=certain")), "?from=2018-01-01&within=certain");
+  assert.equal(format(parse("?from=2018&within=perhaps")), "?from=2018-01-01");
+  assert.deepEqual(without(parse("?from=2018&within=certain"), { key: "range" }), empty());
 });
 
 test("keys of others are kept", () => {

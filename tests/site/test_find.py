@@ -92,6 +92,12 @@ def choose(page: Page, key: str, value: str) -> None:
     box(page, key, value).check()
 
 
+def choose_from(page: Page, day: str) -> None:
+    """Fill in the first of the chosen days."""
+    page.locator("[data-filter=range] summary").click()
+    page.locator(".find").get_by_label("From").fill(day)
+
+
 def until(page: Page, expression: str) -> None:
     """Wait until an expression holds in the page; Playwright's own way asks for `eval`, which the policy refuses."""
     for _ in range(100):
@@ -186,14 +192,54 @@ def test_a_range_holds_what_may_lie_in_it_and_marks_what_may_not(
         "links => links.map(link => link.pathname)"
     )
     assert [path.split("/")[2] for path in marked] == doubtful
-    page.get_by_label(f"also possibly inside ({len(doubtful)})").uncheck()
+    switch = page.get_by_label(f"also possibly inside ({len(doubtful)})")
+    switch.uncheck()
     expect_listed(page, [event for event, certain, _ in judged if certain])
+    expect(switch).to_be_focused()
+    assert query(page)["within"] == ["certain"]
+
+
+def test_an_address_says_whether_dates_are_meant_strictly(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?from=2018-06-01&to=2018-06-20&within=certain")
+    judged = [(event, *inside(event, "2018-06-01", "2018-06-20")) for event in events]
+    strictly = [event for event, certain, _ in judged if certain]
+    loosely = [event for event, _, possibly in judged if possibly]
+    assert len(strictly) < len(loosely)
+    expect_listed(page, strictly)
+    page.reload()
+    expect_listed(page, strictly)
+    page.get_by_label("also possibly inside").check()
+    expect_listed(page, loosely)
+    assert "within" not in query(page)
+    page.go_back()
+    expect(page.get_by_label("also possibly inside")).not_to_be_checked()
+    expect_listed(page, strictly)
+    page.go_forward()
+    expect_listed(page, loosely)
+    page.go_back()
+    expect_listed(page, strictly)
+    page.get_by_role("button", name=re.compile("June.*, remove")).click()
+    expect(page.locator("#count")).to_have_text(f"{len(events)} events")
+    assert query(page) == {}
+    choose_from(page, "2018-06-01")
+    expect_listed(page, [event for event in events if inside(event, "2018-06-01", "9999")[1]])
+
+
+def test_without_dates_an_address_cannot_mean_them_strictly(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?within=certain&kind=attack")
+    expect_listed(page, [event for event in events if carries(event, "kind", "attack")])
+    expect(page.get_by_label("also possibly inside")).to_have_count(0)
+    choose(page, "confidence", "disputed")
+    expect(page).to_have_url(re.compile(r"\?kind=attack&confidence=disputed$"))
 
 
 def test_dates_are_chosen_in_the_form(opened: Callable[..., Page], real: Built, events: list[Event]) -> None:
     page = opened(real.address)
-    page.locator("[data-filter=range] summary").click()
-    page.get_by_label("From").first.fill("2019-03-01")
+    choose_from(page, "2019-03-01")
     expect_listed(page, [event for event in events if inside(event, "2019-03-01", "9999")[1]])
     assert query(page) == {"from": ["2019-03-01"]}
 
@@ -221,6 +267,20 @@ def test_search_and_filter_narrow_together_and_words_are_marked(
         "[...CSS.highlights.get('found')].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))"
     )
     assert set(marked) == {"Dashisha"}
+
+
+@pytest.mark.parametrize("spelling", ["الدشيشة", "Dushashiya"])
+def test_a_place_is_marked_in_its_rows_under_whatever_name_it_was_found(
+    spelling: str, opened: Callable[..., Page], real: Built
+) -> None:
+    page = opened(f"{real.address}?q={spelling}")
+    until(page, "CSS.highlights.get('found')?.size > 0")
+    marked = page.evaluate(
+        "[...CSS.highlights.get('found')].filter(r => r.startContainer.matches?.('a'))"
+        ".map(r => [r.startContainer.pathname, r.endOffset])"
+    )
+    shown = page.locator(".row:visible .meta__places a[href='/places/dashisha/']")
+    assert marked == [["/places/dashisha/", 1]] * shown.count()
 
 
 def test_the_best_matches_come_first_when_asked_for(
@@ -453,6 +513,21 @@ def test_the_overview_sets_weeks_by_keyboard_and_by_drag(
     assert page.locator(".overview-drawing rect.off").count() > 0
     chosen = query(page)
     expect_listed(page, [event for event in events if inside(event, chosen["from"][0], chosen["to"][0])[1]])
+
+
+def test_on_the_overview_bars_of_months_follow_the_list(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?confidence=confirmed")
+    monthly = [event for event in events if re.match(r"\d{4}(-\d\d)?(?![-\d])", event["date"]["edtf"])]
+    bars = page.locator(".overview-drawing").first.locator("rect.month")
+    expect(bars).to_have_count(len(monthly))
+    expect(page.locator("#count")).to_have_text(re.compile("of"))
+    off = bars.evaluate_all("bars => bars.map(bar => [bar.getAttribute('x'), bar.classList.contains('off')])")
+    begun = dict(zip((event["date"]["earliest"] for event in monthly), (x for x, _ in off), strict=True))
+    wanted = [[begun[event["date"]["earliest"]], not carries(event, "confidence", "confirmed")] for event in monthly]
+    assert sorted(off) == sorted(wanted)
+    assert {dimmed for _, dimmed in off} == {False, True}
 
 
 def test_months_are_fetched_when_a_choice_wants_them(

@@ -44,9 +44,9 @@ def real() -> Chronicle:
 
 
 @pytest.fixture(scope="module")
-def index(real: Chronicle) -> dict[str, list[int]]:
+def index(real: Chronicle, site: Site) -> dict[str, list[int]]:
     """Weighted postings of the real site by term, all shards together."""
-    files = dict(search_files(real))
+    files = dict(search_files(real, site))
     shards = [json.loads(text) for path, text in files.items() if path != "find/search.json"]
     return {term: found for shard in shards for term, found in zip(shard["terms"], shard["postings"], strict=True)}
 
@@ -130,7 +130,7 @@ def test_a_facet_that_is_switched_off_is_no_filter(site: Site) -> None:
 def test_the_same_events_give_the_same_bytes(site: Site) -> None:
     one, other = chronicle(VALLEY), chronicle(VALLEY)
     assert facets_json(one, site) == facets_json(other, site)
-    assert list(search_files(one)) == list(search_files(other))
+    assert list(search_files(one, site)) == list(search_files(other, site))
 
 
 def test_another_value_is_another_edition(real: Chronicle) -> None:
@@ -138,10 +138,10 @@ def test_another_value_is_another_edition(real: Chronicle) -> None:
     assert edition(real) != edition(chronicle(VALLEY))
 
 
-def test_shards_hold_every_term_once_in_order(real: Chronicle, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = dict(search_files(real))
+def test_shards_hold_every_term_once_in_order(real: Chronicle, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = dict(search_files(real, site))
     monkeypatch.setattr(find_search, "SHARD", 5000)
-    cut = dict(search_files(real))
+    cut = dict(search_files(real, site))
     assert len(cut) > 20
     starts = json.loads(cut["find/search.json"])["starts"]
     shards = [json.loads(cut[f"find/search/{at}.json"]) for at in range(len(starts))]
@@ -149,6 +149,25 @@ def test_shards_hold_every_term_once_in_order(real: Chronicle, monkeypatch: pyte
     every = [term for shard in shards for term in shard["terms"]]
     assert every == sorted(set(every))
     assert every == [term for path, text in whole.items() if "/search/" in path for term in json.loads(text)["terms"]]
+
+
+def test_the_directory_has_the_spellings_of_places_that_rows_do_not_show(real: Chronicle, site: Site) -> None:
+    directory = json.loads(dict(search_files(real, site))["find/search.json"])
+    facet = real.facets["places"]
+    unseen = dict(zip(sorted(key for key, events in facet.events.items() if events), directory["places"], strict=True))
+    assert facet.items["mayadin"].names["ar"] == "الميادين"
+    assert unseen["mayadin"] == "ميادين"
+    for key, found in unseen.items():
+        item = facet.items[key]
+        every = {term for name in (*item.names.values(), *item.aliases) for term in terms(name)}
+        assert {*found.split(), *terms(item.names["en"])} == every | set(terms(item.names["en"]))
+        assert not {*found.split()} & {*terms(item.names["en"])}
+
+
+def test_where_places_are_switched_off_no_spelling_of_them_is_told(site: Site) -> None:
+    tree = read_tree(VALLEY, "content")
+    made = relate(check(tree.files, tree.problems), facets=("kinds",))
+    assert json.loads(dict(search_files(made, site))["find/search.json"])["places"] == []
 
 
 @pytest.mark.parametrize("vocabulary", ["places", "actors"])

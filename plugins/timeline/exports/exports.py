@@ -28,7 +28,7 @@ def exports(chronicle: Chronicle, site: Site) -> Iterator[tuple[str, str]]:
         text = export(chronicle, site)
         if text is not None:
             yield path, text
-    yield from search_files(chronicle)
+    yield from search_files(chronicle, site)
     for event in chronicle.events:
         for key in (event.id, *event.moved_from):
             for file, cite in CITATIONS.values():

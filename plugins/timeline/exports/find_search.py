@@ -17,6 +17,8 @@ from timeline.chronicle.folding import terms
 from timeline.chronicle.mentions import Mentions, spellings
 from timeline.chronicle.postings import edition
 from timeline.entries.event import Event
+from timeline.pages.labels import Labels
+from timeline.pages.site import Site
 
 SHARD = 120_000  # characters of a shard, about a third of it compressed
 TEXT, NAME, PLACE, TITLE = range(4)  # where a term stands, the weightiest last
@@ -25,21 +27,39 @@ MARKUP = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[*_>\[\]]")
 Found = dict[str, int]  # weight by term
 
 
-def search_files(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
+def search_files(chronicle: Chronicle, site: Site) -> Iterator[tuple[str, str]]:
     """Path and JSON text of the directory, then of each shard.
 
-    Directory: `starts`, the first term of each shard. Shard: `terms`, sorted by code point, and for each its
-    `postings`: the distance to the event before times four, plus the weight of the term there (0 text, 1 the name of an
-    actor, kind or tag, 2 of a place, 3 title).
+    Directory: `starts`, the first term of each shard; `places`, see `_unseen`. Shard: `terms`, sorted by code point,
+    and for each its `postings`: the distance to the event before times four, plus the weight of the term there (0 text,
+    1 the name of an actor, kind or tag, 2 of a place, 3 title).
     """
     if not chronicle.events:
         return
     shards = list(_shards(_index(chronicle)))
     starts = [shard[0][0] for shard in shards]
-    yield "find/search.json", _json({"edition": edition(chronicle), "starts": starts})
+    places = _unseen(chronicle, Labels(site, chronicle.vocabularies))
+    yield "find/search.json", _json({"edition": edition(chronicle), "starts": starts, "places": places})
     for number, shard in enumerate(shards):
         listed = {"terms": [term for term, _ in shard], "postings": [found for _, found in shard]}
         yield f"find/search/{number}.json", _json(listed)
+
+
+def _unseen(chronicle: Chronicle, labels: Labels) -> list[str]:
+    """For each place with events, in the order of ids: the terms of its spellings that rows do not show, with spaces.
+
+    So the browser can mark the place in a row that was found under another of its names.
+    """
+    if "places" not in chronicle.facets:
+        return []
+    facet = chronicle.facets["places"]
+    unseen = []
+    for key in sorted(key for key, events in facet.events.items() if events):
+        names = (*facet.items[key].names.values(), *facet.items[key].aliases)
+        every = dict.fromkeys(chain.from_iterable(map(terms, names)))
+        seen = terms(labels.of("places", key).text)
+        unseen.append(" ".join(term for term in every if term not in seen))
+    return unseen
 
 
 def _index(chronicle: Chronicle) -> Mapping[str, list[int]]:

@@ -78,6 +78,7 @@ class FilterGroup:
 class FindForm:
     """groups: filters in order. first, last: days that the chronology spans, ISO 8601. words: texts for scripts, JSON.
 
+    show: what the button that closes the sheet says while nothing is chosen.
     facets, search: addresses of the data, which name the edition of the events that they belong to.
     """
 
@@ -85,6 +86,7 @@ class FindForm:
     first: str
     last: str
     words: str
+    show: str
     facets: str
     search: str
     edition: str
@@ -101,6 +103,7 @@ def find_form(chronicle: Chronicle, labels: Labels, site: Site) -> FindForm | No
         first=chronicle.events[0].date.earliest.isoformat(),
         last=chronicle.until.isoformat(),
         words=script_words(site),
+        show=site.strings.plural("find.show", len(chronicle.events)),
         facets=f"{site.addresses.file('find/facets.json')}?{name}",
         search=f"{site.addresses.file('find/search.json')}?{name}",
         edition=name,

@@ -1,5 +1,5 @@
 // What is chosen, over the list: a button for each choice that takes it back; and what helps when nothing is left.
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { FILTERS, without } from "./state.js";
 
 /**
@@ -17,56 +17,53 @@ export function makeChips(count, words, form, choose) {
 
   const named = (state, { key, value }) => {
     if (key === "range") return document.createTextNode(words.range(state.from, state.to));
-    if (key === "q") return bdi(`“${state.q.trim()}”`);
-    return form.name(key, value) ?? bdi(value);
+    if (key === "q") return element("bdi", "", `“${state.q.trim()}”`);
+    return form.name(key, value) ?? element("bdi", "", value);
   };
 
   function chip(state, choice) {
-    const button = element("button", "chip");
-    button.type = "button";
     const name = element("span", "chip__name");
     name.append(named(state, choice));
-    button.append(name, cross());
-    button.setAttribute("aria-label", words.text("find.remove", { name: name.textContent }));
-    button.addEventListener("click", async () => {
-      const at = [...box.querySelectorAll(".chip")].indexOf(button);
+    const made = button("chip", "", async () => {
+      const at = [...box.querySelectorAll(".chip")].indexOf(made);
       await choose(without(state, choice));
       const left = box.querySelectorAll(".chip");
       (left[Math.min(at, left.length - 1)] ?? count).focus();
     });
-    return button;
+    made.append(name);
+    made.setAttribute("aria-label", words.text("find.remove", { name: name.textContent }));
+    return made;
   }
 
   function clear() {
-    const button = element("button", "chips__clear", words.text("find.clear"));
-    button.type = "button";
-    button.dataset.clear = "";
-    return button;
+    const made = button("chips__clear", words.text("find.clear"));
+    made.dataset.clear = "";
+    return made;
   }
 
   /** The switch for events that are only possibly inside the chosen dates. */
-  function possibly(view) {
+  function possibly(state, doubts) {
     const label = element("label", "chips__possibly");
-    const input = element("input");
-    input.type = "checkbox";
-    input.checked = !view.certainOnly;
-    input.dataset.possibly = "";
-    label.append(input, words.plural("find.also-possibly", view.doubts));
+    const input = Object.assign(element("input"), { type: "checkbox", checked: !state.within });
+    input.addEventListener("change", async () => {
+      await choose({ ...state, within: input.checked ? "" : "certain" });
+      box.querySelector("input")?.focus();
+    });
+    label.append(input, words.plural("find.also-possibly", doubts));
     return label;
   }
 
   function loosening(state, choice) {
-    const names = choice.key in state && FILTERS.includes(choice.key) ? state[choice.key] : [undefined];
-    const name = names.map((value) => named(state, { key: choice.key, value }).textContent).join(words.text("list.comma"));
+    const values = FILTERS.includes(choice.key) ? state[choice.key] : [undefined];
+    const name = values.map((value) => named(state, { key: choice.key, value }).textContent).join(words.text("list.comma"));
     const events = words.plural("count.events", choice.yields);
-    const button = element("button", "find-empty__choice", words.text("find.without", { name, events }));
-    button.type = "button";
-    button.addEventListener("click", async () => {
-      await choose(without(state, choice));
-      count.focus();
-    });
     const item = element("li");
-    item.append(button);
+    item.append(
+      button("find-empty__choice", words.text("find.without", { name, events }), async () => {
+        await choose(without(state, choice));
+        count.focus();
+      }),
+    );
     return item;
   }
 
@@ -74,13 +71,13 @@ export function makeChips(count, words, form, choose) {
     show(state, view) {
       const choices = chosen(state);
       const made = choices.map((choice) => chip(state, choice));
-      if (view.doubts) made.splice(1, 0, possibly(view));
+      if (choices[0]?.key === "range" && (view.doubts || state.within)) made.splice(1, 0, possibly(state, view.doubts));
       box.replaceChildren(...made, ...(choices.length ? [clear()] : []));
       empty.replaceChildren();
       if (view.count) return;
       const list = element("ul");
       list.append(...view.loosen.map((choice) => loosening(state, choice)));
-      empty.append(element("h2", "", words.text("find.none-title")), list);
+      empty.append(element("h2", "", words.text("find.none-title")), view.loosen.length ? list : clear());
     },
   };
 }
@@ -89,14 +86,4 @@ export function makeChips(count, words, form, choose) {
 function chosen(state) {
   const values = FILTERS.flatMap((key) => state[key].map((value) => ({ key, value })));
   return [...(state.from || state.to ? [{ key: "range" }] : []), ...values, ...(state.q.trim() ? [{ key: "q" }] : [])];
-}
-
-function bdi(text) {
-  return element("bdi", "", text);
-}
-
-function cross() {
-  const made = element("span", "chip__cross", "×");
-  made.setAttribute("aria-hidden", "true");
-  return made;
 }

@@ -2,17 +2,14 @@
 import { elsewhere } from "./dom.js";
 import { empty } from "./state.js";
 
-/** @param {object} parts of find.js: elements, form, history and the finder, which shows and takes states */
-export function startControls({ dialog, sheet, order, count, form, history, finder }) {
+/** @param {object} parts of find.js: elements, form and the finder, which shows and takes states */
+export function startControls({ dialog, sheet, order, count, form, finder }) {
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("change", ({ target }) => {
     if (target.name && target.name !== "q") finder.choose(form.changed(finder.now, target));
   });
   dialog.addEventListener("input", ({ target }) => {
-    if (target.name !== "q") return;
-    const state = form.changed(finder.now, target);
-    finder.show(state);
-    history.replaceSoon(state);
+    if (target.name === "q") finder.type(form.changed(finder.now, target));
   });
   order.addEventListener("click", () => {
     const sort = order.getAttribute("aria-pressed") === "true" ? "newest" : "oldest";
@@ -24,12 +21,6 @@ export function startControls({ dialog, sheet, order, count, form, history, find
     const { sort } = finder.now;
     finder.choose({ ...empty(), sort: sort === "relevance" ? "oldest" : sort });
     if (!sheet.isOpen()) count.focus();
-  });
-  document.addEventListener("change", async ({ target }) => {
-    if (!("possibly" in target.dataset)) return;
-    finder.certainOnly = !target.checked;
-    await finder.show(finder.now);
-    document.querySelector("[data-possibly]")?.focus();
   });
   for (const link of dialog.querySelectorAll(".find-group__more")) startMore(link, finder);
   dialog.querySelector("[name=q]").addEventListener("keydown", (event) => emptied(event, sheet));

@@ -1,6 +1,6 @@
 // What filters and search work with: loaded when first asked for, once; what failed is asked for anew the next time.
 import { index } from "./filter.js";
-import { queryTerms, search, shardsFor } from "./search.js";
+import { namedOtherwise, queryTerms, search, shardsFor } from "./search.js";
 
 /** The data belong to other events than the page: it was loaded before the site changed. */
 export class StaleError extends Error {}
@@ -24,14 +24,19 @@ export function makeData({ facets, search: directory, edition }, get = getJson) 
   return {
     /** @returns {Promise<object>} the index of filter.js */
     facets: () => once(facets, (document) => index(checked(document))),
-    /** @returns {Promise<{found: Uint32Array, scores: Uint16Array, terms: string[]} | null>} null when nothing is asked */
-    async find(text, total) {
+    /**
+     * @param {string} text of the search; @param {object} index of filter.js
+     * @returns {Promise<{found: Uint32Array, scores: Uint16Array, terms: string[], places: Set<string>} | null>} null
+     *   when nothing is asked; places: those named by a spelling that rows do not show
+     */
+    async find(text, { total, sets }) {
       const wanted = queryTerms(text);
       if (!wanted.length) return null;
-      const { starts } = await once(directory, checked);
+      const { starts, places } = await once(directory, checked);
       const shard = (at) => once(directory.replace(".json", `/${at}.json`), (document) => document);
       const shards = await Promise.all(shardsFor(starts, wanted).map(shard));
-      return { ...search(shards, wanted, total), terms: wanted };
+      const named = namedOtherwise(sets.place?.keys() ?? [], places, wanted);
+      return { ...search(shards, wanted, total), terms: wanted, places: named };
     },
   };
 }

@@ -8,6 +8,16 @@ export function element(name, className = "", text = "") {
   return made;
 }
 
+/** @returns {HTMLButtonElement} a new button with a class, a text and what a click on it does */
+export function button(className, text, act = null) {
+  return Object.assign(element("button", className, text), { type: "button", onclick: act });
+}
+
+/** @returns {string | undefined} the id of the place to whose page a link leads */
+export function placeOf(link) {
+  return /\/places\/([a-z0-9-]+)\/$/.exec(link.getAttribute("href"))?.[1];
+}
+
 /** Writes a text where it differs, so that nothing is laid out anew for nothing. */
 export function put(target, text) {
   if (target.textContent !== text) target.textContent = text;

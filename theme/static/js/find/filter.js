@@ -45,13 +45,12 @@ export function inRange({ total, first, earliest, latest, qualified }, from, to)
  * @param {object} index of `index`
  * @param {object} state of state.js
  * @param {Uint32Array | null} found the events that the text of the search finds; null without one
- * @param {boolean} certainOnly whether events that are only possibly inside the range are left out
  * @returns {{shown: Uint32Array, doubtful: Uint32Array, counts: Record<string, Map<string, number>>, loosen: object[]}}
  *   doubtful: those only possibly in the range, whether shown or not. counts: by key and value, how many events the
  *   list would hold with that value, were its filter left to it alone. loosen: of an empty list, what helps to leave out.
  */
-export function narrow(index, state, found = null, certainOnly = false) {
-  const parts = constraints(index, state, found, certainOnly);
+export function narrow(index, state, found = null) {
+  const parts = constraints(index, state, found);
   const shown = together(parts, index.total);
   const counts = {};
   for (const [key, values] of Object.entries(index.sets)) {
@@ -63,11 +62,11 @@ export function narrow(index, state, found = null, certainOnly = false) {
 }
 
 /** Each thing that narrows the list, with the events that it leaves: {key, set}. */
-function constraints(index, state, found, certainOnly) {
+function constraints(index, state, found) {
   const parts = FILTERS.filter((key) => state[key].length).map((key) => ({ key, set: anyOf(index, key, state[key]) }));
   if (state.from || state.to) {
     const { certainly, possibly } = inRange(index, state.from, state.to);
-    parts.push({ key: "range", set: certainOnly ? certainly : possibly, certainly, possibly });
+    parts.push({ key: "range", set: state.within ? certainly : possibly, certainly, possibly });
   }
   if (found) parts.push({ key: "q", set: found });
   return parts;

@@ -13,7 +13,7 @@ import { makeMonths } from "./months.js";
 import { makePictures } from "./pictures.js";
 import { makeReport } from "./report.js";
 import { ranked } from "./search.js";
-import { empty, FILTERS, narrows } from "./state.js";
+import { empty, FILTERS, format, narrows, parse } from "./state.js";
 import { makeWords } from "./words.js";
 
 /**
@@ -31,32 +31,52 @@ export function makeFind(dialog, bar, sheet) {
   const best = makeBest(list, words.text("find.best"));
   const months = makeMonths(list, words, report);
   const form = makeForm(dialog, words);
-  const history = makeHistory(show);
-  const finder = { now: history.state(), certainOnly: false, choose, show, list: listAll };
+  const history = makeHistory(showWhole);
+  const finder = { now: history.state(), choose, type, show, list: listAll };
   const chips = makeChips(count, words, form, choose);
   const pictures = makePictures(dialog, words, finder);
   let turn = 0;
 
   /** Takes a choice that has come to rest: it has an address of its own, and the list is seen from its start. */
-  function choose(state) {
+  function choose(choice) {
+    const state = parse(format(choice)); // what no address can hold is not chosen either
     history.push(state);
-    const top = count.closest(".tools");
-    if (top.getBoundingClientRect().top < 0 && !sheet.isOpen()) top.scrollIntoView({ behavior: "instant" });
+    toStart();
     return show(state);
   }
 
-  /** Shows a state once its data are there, unless another one has come since. */
+  /** Takes what stands in the search so far; its address is written after a rest. */
+  function type(state) {
+    history.replaceSoon(state);
+    toStart();
+    return show(state);
+  }
+
+  function toStart() {
+    const top = count.closest(".tools");
+    if (top.getBoundingClientRect().top < 0 && !sheet.isOpen()) top.scrollIntoView({ behavior: "instant" });
+  }
+
+  /**
+   * Shows a state once its data are there, unless another one has come since.
+   *
+   * @returns {Promise<{drawn: Promise<void>} | undefined>} drawn: fulfilled when rows out of sight are right too
+   */
   async function show(state) {
     finder.now = state;
     const mine = (turn += 1);
     form.show(state);
     try {
       const index = await data.facets();
-      const search = await data.find(state.q, index.total);
-      if (mine === turn) await draw(index, state, search);
+      const search = await data.find(state.q, index);
+      if (mine === turn) return { drawn: draw(index, state, search) };
     } catch (error) {
       if (mine === turn) fail(error, state);
     }
+  }
+
+  async function showWhole(state) {
+    await (await show(state))?.drawn;
   }
 
   function fail(error, state) {
@@ -68,10 +88,10 @@ export function makeFind(dialog, bar, sheet) {
   function draw(index, state, search) {
     for (const key of FILTERS) form.extend(key, index.labels, state[key]);
     form.show(state);
-    const result = narrow(index, state, search?.found, finder.certainOnly);
+    const result = narrow(index, state, search?.found);
     const number = bits.count(result.shown);
     form.count(result.counts);
-    chips.show(state, { ...result, count: number, doubts: bits.count(result.doubtful), certainOnly: finder.certainOnly });
+    chips.show(state, { ...result, count: number, doubts: bits.count(result.doubtful) });
     put(bar.querySelector(".find-bar__count"), words.plural("count.events", number));
     put(dialog.querySelector("[data-show]"), words.plural("find.show", number));
     if (narrows(state)) report.counted(number, index.total, result.loosen.length);
@@ -87,7 +107,7 @@ export function makeFind(dialog, bar, sheet) {
     const needed = inTime.filter(({ start, size }) => first.some((at) => start <= at && at < start + size));
     const finish = () => {
       best.show(first.map(months.row).filter(Boolean));
-      highlight(document.querySelectorAll(".listing .row:not([hidden]), .best .row"), search?.terms ?? []);
+      highlight(months.inList(), search);
     };
     report.settled();
     best.clear();
@@ -105,10 +125,8 @@ export function makeFind(dialog, bar, sheet) {
     await show(finder.now);
   }
 
-  put(bar.querySelector(".find-bar__count"), count.textContent);
-  put(dialog.querySelector("[data-show]"), count.textContent);
   form.show(finder.now);
-  startControls({ dialog, sheet, order, count, form, history, finder });
-  if (narrows(finder.now) || finder.now.sort !== empty().sort) show(finder.now).then(history.restore);
+  startControls({ dialog, sheet, order, count, form, finder });
+  if (narrows(finder.now) || finder.now.sort !== empty().sort) showWhole(finder.now).then(history.restore);
   else if (globalThis.history.state) history.restore();
 }

@@ -35,7 +35,6 @@ export function makeForm(dialog, words) {
 
   return {
     extend,
-    group: (key) => groups[key],
     /** The name of a value, as nodes to put elsewhere. */
     name: (key, value) => choices.get(`${key}=${value}`)?.querySelector(".choice__name").cloneNode(true),
     show(state) {

@@ -3,7 +3,7 @@ import { format, parse } from "./state.js";
 
 const REST = 300; // ms after the last letter
 
-/** @param {(state: object) => Promise<void>} show called when the reader goes back or forward */
+/** @param {(state: object) => Promise<void>} show called when the reader goes back or forward; fulfilled with the list */
 export function makeHistory(show) {
   let soon = 0;
   let shown = location.search;
@@ -36,7 +36,7 @@ export function makeHistory(show) {
     restore,
     push(state) {
       clearTimeout(soon);
-      keepScroll();
+      if (history.state?.scroll !== scrollY) keepScroll();
       if (format(state, location.search) === format(parse(location.search), location.search)) return;
       history.pushState(null, "", address(state));
       shown = location.search;

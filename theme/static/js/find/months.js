@@ -1,11 +1,10 @@
-// The list by months: which rows stand in it, and which months are put in when they are wanted.
+// The list by months: which of them stand in it, and which are put in when they are wanted.
 import { reverse } from "../order.js";
 import { has } from "./bits.js";
 import { element, elsewhere, put } from "./dom.js";
 import { reach } from "./filter.js";
 import { makeFragments } from "./fragments.js";
-
-const AT_ONCE = 500; // rows that are shown or hidden before the page is drawn again
+import { makeRows } from "./rows.js";
 
 /**
  * @param {HTMLElement} container the list of months; later months stand in it as links
@@ -14,7 +13,8 @@ const AT_ONCE = 500; // rows that are shown or hidden before the page is drawn a
  */
 export function makeMonths(container, words, report) {
   const fragments = makeFragments();
-  const months = new Map(); // by id: section, rows and title once it is there, link while it is not
+  const rows = makeRows(words);
+  const months = new Map(); // by id: section, title, rows and what is between them once it is there; item while it is not
   const later = container.querySelector(".later");
   const more = element("p", "find-more");
   let view = null;
@@ -29,63 +29,53 @@ export function makeMonths(container, words, report) {
 
   function adopt(section) {
     const title = section.querySelector(".month__title");
-    const rows = [...section.querySelectorAll(".row")];
     const link = months.get(title.id);
     if (link) link.item.hidden = true;
-    months.set(title.id, { ...link, section, rows, title });
+    const between = section.querySelectorAll(".gap, .phase");
+    months.set(title.id, { ...link, section, rows: [...section.querySelectorAll(".row")], between, title });
   }
 
   const loaded = (month) => Boolean(months.get(month).section);
 
   /**
-   * Shows what of a view is there; rows far down follow once the first ones are drawn.
+   * Shows what of a view is there.
    *
-   * @returns {{missing: object[], drawn: Promise<void>}} the months that it wants and that are not there
+   * @returns {{missing: object[], drawn: Promise<void>}} the months that it wants and that are not there; fulfilled when
+   *   the last row of the others is right
    */
   function show(next) {
     view = next;
-    const rest = [];
-    let touched = 0;
     const { seen, after } = reach(view.months, loaded, view.newest);
-    container.toggleAttribute("data-narrowed", view.narrowed);
-    for (const month of view.newest ? [...view.months].reverse() : view.months) {
+    const listed = new Set(seen);
+    for (const month of view.months) {
       const here = months.get(month.month);
-      if (!here.section) showLink(here.item, month);
-      else {
-        here.section.hidden = !seen.includes(month);
-        put(here.section.querySelector(".month__count"), words.plural("count.events", month.count));
-        if ((touched += month.size) <= AT_ONCE) showRows(here.rows, month.start);
-        else rest.push([here.rows, month.start]);
-      }
+      if (here.section) showMonth(here, month, listed.has(month));
+      else showLink(here.item, month);
     }
     if (later) later.hidden = !later.querySelector("li:not([hidden])");
     offer(after);
     const missing = [...new Set([...seen, ...view.needed])].filter(({ month }) => !loaded(month));
-    return { missing, drawn: showRest(rest) };
+    return { missing, drawn: rows.show(inOrder(), view) };
   }
 
-  async function showRest(rest) {
-    const wanted = view;
-    for (const [rows, start] of rest) {
-      await new Promise((done) => setTimeout(done));
-      if (view !== wanted) return;
-      showRows(rows, start);
+  /** Silences and phases lie between all events: in a choice of them they would be between others. */
+  function showMonth({ section, between }, { count }, listed) {
+    section.hidden = !listed;
+    put(section.querySelector(".month__count"), words.plural("count.events", count));
+    between.forEach((each) => (each.hidden = view.narrowed));
+  }
+
+  /** The rows that are there, in the order of the list, each with its position in the chronology. */
+  function* inOrder() {
+    for (const { month, start } of view.newest ? [...view.months].reverse() : view.months) {
+      const here = (months.get(month).rows ?? []).map((row, at) => ({ row, at: start + at }));
+      yield* view.newest ? here.reverse() : here;
     }
   }
 
-  function showRows(rows, start) {
-    rows.forEach((row, at) => {
-      const shown = has(view.shown, start + at);
-      if (row.hidden === shown) row.hidden = !shown;
-      mark(row, shown && has(view.doubtful, start + at));
-    });
-  }
-
-  function mark(row, doubtful) {
-    if (row.classList.contains("row--partly") === doubtful) return;
-    row.classList.toggle("row--partly", doubtful);
-    if (doubtful) row.querySelector(".card__title").after(element("p", "card__partly", words.text("find.partly")));
-    else row.querySelector(".card__partly").remove();
+  /** The rows that the view lists and that are there, in the order of the list. */
+  function* inList() {
+    for (const { row, at } of inOrder()) if (has(view.shown, at)) yield row;
   }
 
   function showLink(item, { count }) {
@@ -150,5 +140,5 @@ export function makeMonths(container, words, report) {
     return months.get(month.month).rows?.[position - month.start];
   }
 
-  return { show, fill, row };
+  return { show, fill, row, inList };
 }

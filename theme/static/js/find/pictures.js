@@ -1,5 +1,6 @@
 // The drawings of the page, overview and map, as parts of the filters; each of them may be absent.
 import { all, count } from "./bits.js";
+import { dayNumber } from "./filter.js";
 import { makePlates } from "./plates.js";
 import { makeSpan } from "./span.js";
 import { toggled } from "./state.js";
@@ -17,7 +18,6 @@ export function makePictures(dialog, words, finder) {
   const drawing = document.querySelector(".overview .overview-drawing");
   const atlas = document.querySelector(".atlas");
   const mirrored = document.documentElement.dir === "rtl";
-  const strip = drawing && makeStrip(drawing, weeks.count, mirrored);
   const span = drawing && makeSpan(drawing, weeks, words, {
     moved: (range) => finder.show({ ...finder.now, ...range }),
     chosen: (range) => finder.choose({ ...finder.now, ...range }),
@@ -30,18 +30,19 @@ export function makePictures(dialog, words, finder) {
     return /family-(\S+)/.exec(symbol?.getAttribute("class"))?.[1] ?? "";
   }
 
-  /** What never changes: the pile of each event, and how many all of them make in piles and places. */
+  /** What never changes: the pile of each event with the strip that they make, and how many events a place has. */
   function wholeOf(index) {
-    const piles = pilesOf(index, familyOf, weeks.of);
+    const piles = pilesOf(index, familyOf, weeks.of, dayNumber(max, index.first));
+    const strip = drawing && makeStrip(drawing, weeks.count, mirrored, heights(piles, all(index.total)));
     const places = new Map([...(index.sets.place ?? [])].map(([place, set]) => [place, count(set)]));
-    return { piles, heights: heights(piles, all(index.total)), places };
+    return { piles, strip, places };
   }
 
   return {
     show(index, state, { shown, counts }) {
       whole ??= wholeOf(index);
       span?.show(state);
-      strip?.show(whole.heights, heights(whole.piles, shown));
+      whole.strip?.show(heights(whole.piles, shown));
       plates?.show(state.place, counts.place ?? new Map(), whole.places, words);
     },
   };

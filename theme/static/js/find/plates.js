@@ -1,8 +1,6 @@
 // The plates of the map follow the counts of places, and a place on them is a choice.
+import { elsewhere, placeOf } from "./dom.js";
 
-import { elsewhere } from "./dom.js";
-
-const LINK = /\/places\/([a-z0-9-]+)\/$/;
 const LEAST = 2; // px of radius of a place without an event in the list
 
 /**
@@ -12,26 +10,23 @@ const LEAST = 2; // px of radius of a place without an event in the list
 export function makePlates(atlas, choose) {
   const marks = [];
   for (const link of atlas.querySelectorAll("svg a")) {
-    const place = LINK.exec(link.getAttribute("href"))?.[1];
+    const place = placeOf(link);
     if (!place) continue;
     const dot = link.querySelector(".map__dot");
     const title = link.querySelector("title");
     marks.push({ link, place, dot, size: Number(dot?.getAttribute("r")), title, name: title?.textContent.replace(/,[^,]*$/, "") });
     link.setAttribute("role", "button");
-    link.addEventListener("click", (event) => {
-      if (elsewhere(event)) return;
+    const take = (event) => {
+      if (elsewhere(event) || (event.key ?? " ") !== " ") return; // a click, or the key that presses buttons
       event.preventDefault();
       choose(place);
-    });
-    link.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      choose(place);
-    });
+    };
+    link.addEventListener("click", take);
+    link.addEventListener("keydown", take);
   }
   const listed = [...atlas.querySelectorAll(".map__list a")].map((link) => ({
     number: link.nextSibling,
-    place: LINK.exec(link.getAttribute("href"))?.[1],
+    place: placeOf(link),
   }));
 
   return {

@@ -1,5 +1,5 @@
 // What is said of the list: the count, which is a status and speaks once after a rest; what is under way; what failed.
-import { element, put } from "./dom.js";
+import { button, element, put } from "./dom.js";
 
 const REST = 250; // ms
 
@@ -25,20 +25,19 @@ export function makeReport(count, words) {
   return {
     whole: () => say(whole),
     counted(number, total, loosen) {
-      say(number ? words.plural("find.listed", number, { total }) : words.plural("find.none", loosen));
+      if (number) say(words.plural("find.listed", number, { total }));
+      else say(loosen ? words.plural("find.none", loosen) : words.text("find.none-title"));
     },
     /** Says how loading goes, in a line of its own that stands until the list changes. */
     say: (text) => notice.replaceChildren(element("p", "", text)),
     settled: () => notice.replaceChildren(),
     failed(text, retry) {
-      const button = element("button", "", words.text("find.retry"));
-      button.type = "button";
-      button.addEventListener("click", () => {
+      const again = button("", words.text("find.retry"), () => {
         notice.replaceChildren();
         count.focus();
         retry();
       });
-      notice.replaceChildren(element("p", "", text), button);
+      notice.replaceChildren(element("p", "", text), again);
     },
   };
 }

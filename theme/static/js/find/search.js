@@ -49,7 +49,8 @@ export function search(shards, wanted, total) {
 function bestOf(shards, term, total) {
   const best = new Uint8Array(total);
   for (const shard of shards) {
-    for (let at = firstFrom(shard.terms, term); shard.terms[at]?.startsWith(term); at += 1) {
+    const first = shard.terms.findIndex((each) => each >= term);
+    for (let at = first; shard.terms[at]?.startsWith(term); at += 1) {
       const whole = shard.terms[at] === term;
       if (whole || term.length >= SHORTEST) score(best, shard.postings[at], whole ? 2 : 1);
     }
@@ -65,18 +66,6 @@ function score(best, postings, times) {
   }
 }
 
-/** The first place in a sorted list from which terms are not before `term`. */
-function firstFrom(sorted, term) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < term) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The positions of a set by score, the best first, equal ones in the order of the chronology. */
 export function ranked(set, scores, most) {
   return [...bits.positions(set)].sort((one, other) => scores[other] - scores[one] || one - other).slice(0, most);
@@ -85,6 +74,20 @@ export function ranked(set, scores, most) {
 /** Where the words of a query stand in a text: [start, end] of each word that begins with one of them. */
 export function hits(text, wanted) {
   return words(text)
-    .filter(({ term }) => wanted.some((each) => (each.length < SHORTEST ? term === each : term.startsWith(each))))
+    .filter(({ term }) => asked(term, wanted))
     .map(({ start, end }) => [start, end]);
+}
+
+/**
+ * The places that a query names by a spelling which rows do not show.
+ *
+ * @param {string[]} ids of all places; @param {string[]} spellings of each, terms, in the order of the ids
+ * @returns {Set<string>} their ids
+ */
+export function namedOtherwise(ids, spellings, wanted) {
+  return new Set([...ids].sort().filter((_, at) => spellings[at].split(" ").some((term) => asked(term, wanted))));
+}
+
+function asked(term, wanted) {
+  return wanted.some((each) => (each.length < SHORTEST ? term === each : term.startsWith(each)));
 }

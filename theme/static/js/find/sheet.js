@@ -21,7 +21,10 @@ export function makeSheet(dialog, bar) {
 
   wide.addEventListener("change", settle);
   bar.querySelector("[data-open]").addEventListener("click", open);
-  dialog.querySelector("[data-show]").addEventListener("click", () => dialog.matches(":modal") && dialog.close());
+  dialog.querySelector("[data-show]").addEventListener("click", () => {
+    dialog.close();
+    document.querySelector(".tools").scrollIntoView({ behavior: "instant" });
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || elsewhere(event) || event.target.closest("input, textarea, select")) return;
     event.preventDefault();

@@ -6,9 +6,13 @@ const LISTED = {
   write: (values) => values.join(","),
 };
 const DAY = { none: () => "", write: (text) => text };
+const CERTAIN = "certain";
 const SORTS = ["oldest", "newest", "relevance"];
 
-/** How a key of an address is read; what cannot be read counts as not chosen. The order is that of addresses. */
+/**
+ * How a key of an address is read and written; what cannot be read counts as not chosen. The order is that of addresses.
+ * `within=certain` leaves out what is only possibly inside the dates, and means nothing without them.
+ */
 export const KEYS = {
   tag: LISTED,
   kind: LISTED,
@@ -18,6 +22,7 @@ export const KEYS = {
   confidence: LISTED,
   from: { ...DAY, read: (text) => day(text, false) },
   to: { ...DAY, read: (text) => day(text, true) },
+  within: { none: () => "", read: (text) => (text === CERTAIN ? text : ""), write: (text, { from, to }) => (from || to ? text : "") },
   q: { none: () => "", read: (text) => text.replace(/\s+/g, " ").slice(0, 200), write: (text) => text.trim() },
   sort: { none: () => SORTS[0], read: (text) => (SORTS.includes(text) ? text : SORTS[0]), write: (text) => text },
 };
@@ -44,7 +49,7 @@ export function parse(query) {
 export function format(state, query = "") {
   const others = [...new URLSearchParams(query)].filter(([key]) => !(key in KEYS));
   const chosen = Object.entries(KEYS)
-    .map(([key, { none, write }]) => [key, write(state[key]), write(none())])
+    .map(([key, { none, write }]) => [key, write(state[key], state), write(none(), state)])
     .filter(([, text, usual]) => text !== usual);
   const pairs = [...chosen, ...others].map(([key, text]) => `${key}=${escaped(text)}`);
   return pairs.length ? `?${pairs.join("&")}` : "";
@@ -61,9 +66,9 @@ export function toggled(state, key, value) {
   return { ...state, [key]: values };
 }
 
-/** The state without what `choice` names: {key, value} one value, {key} all of a key, {key: "range"} both dates. */
+/** The state without what `choice` names: {key, value} one value, {key} all of a key, {key: "range"} both dates and how they are meant. */
 export function without(state, { key, value }) {
-  if (key === "range") return { ...state, from: "", to: "" };
+  if (key === "range") return { ...state, from: "", to: "", within: "" };
   if (value !== undefined) return { ...state, [key]: state[key].filter((each) => each !== value) };
   return { ...state, [key]: KEYS[key].none() };
 }
