@@ -403,6 +403,16 @@ def test_the_keyboard_alone_finds_and_clears(opened: Callable[..., Page], real: 
     expect_listed(page, [event for event in events if carries(event, "kind", "ground-offensive")])
 
 
+def test_where_no_single_choice_helps_all_can_be_cleared(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?kind=diplomacy&place=dashisha&q=xylophone")
+    expect(page.locator("#count")).to_have_text("No event matches all of these together")
+    page.locator(".find-empty").get_by_role("button").click()
+    expect(page.locator("#count")).to_have_text(f"{len(events)} events")
+    expect(page.locator("#count")).to_be_focused()
+
+
 def test_on_a_phone_the_filters_are_a_sheet_with_the_count(
     opened: Callable[..., Page], real: Built, events: list[Event]
 ) -> None:
@@ -421,6 +431,30 @@ def test_on_a_phone_the_filters_are_a_sheet_with_the_count(
     page.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_button_of_the_sheet_shows_the_list(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(real.address, viewport=PHONE, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Filter", exact=True).click()
+    box(page, "kind", "attack").check()
+    page.get_by_role("button", name=re.compile("^Show ")).click()
+    expect(page.locator("#count")).to_be_in_viewport()
+    expect(page.locator(".chip")).to_be_in_viewport()
+
+
+def test_in_a_low_window_nothing_keeps_to_its_edge(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(real.address, viewport={"width": 320, "height": 200})
+    bar, button = page.locator(".find-bar"), page.get_by_role("button", name="Filter", exact=True)
+    expect(bar).not_to_be_in_viewport()
+    button.click()
+    expect(page.locator("#find-title")).to_be_focused()
+    expect(page.locator(".find__foot")).not_to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_be_in_viewport()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    expect(bar).to_be_in_viewport()
 
 
 def test_under_reduced_motion_nothing_scrolls_smoothly(opened: Callable[..., Page], real: Built) -> None:
@@ -458,7 +492,7 @@ def test_nothing_of_filters_and_search_is_loaded_before_a_reader_stirs(
     page = opened(real.address)
     page.wait_for_load_state("networkidle")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)")
-    assert [path for path in loaded if "/find/" in path and not path.endswith(("begin.js", "sheet.js", "dom.js"))] == []
+    assert [path for path in loaded if "/find/" in path and not path.endswith(("begin.js", "dom.js"))] == []
     stir(page)
     assert not page.evaluate("performance.getEntriesByType('resource').some(each => each.name.includes('.json'))")
 

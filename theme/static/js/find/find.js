@@ -16,11 +16,7 @@ import { ranked } from "./search.js";
 import { empty, FILTERS, format, narrows, parse } from "./state.js";
 import { makeWords } from "./words.js";
 
-/**
- * @param {HTMLDialogElement} dialog with data-facets, data-search, data-edition, data-words
- * @param {HTMLElement} bar with the count for narrow screens
- * @param {object} sheet of sheet.js
- */
+/** @param {HTMLDialogElement} dialog with the data of data.js and words.js; @param {object} sheet of begin.js */
 export function makeFind(dialog, bar, sheet) {
   const words = makeWords(JSON.parse(dialog.dataset.words), document.documentElement.lang);
   const list = document.getElementById("events");

@@ -37,7 +37,7 @@ export function makeHistory(show) {
     push(state) {
       clearTimeout(soon);
       keepScroll();
-      if (format(state, location.search) === format(parse(location.search), location.search)) return;
+      if (address(state) === address(parse(location.search))) return;
       history.pushState(null, "", address(state));
       shown = location.search;
     },
