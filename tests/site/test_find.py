@@ -326,6 +326,45 @@ def test_back_forward_and_reload_bring_back_state_and_scroll(opened: Callable[..
     expect(page.locator("#count")).to_have_text(re.compile(r"^\d+ events$"))
 
 
+@pytest.mark.parametrize("view", ["", "?confidence=confirmed"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_back_from_an_event_is_where_the_reader_left(
+    view: str, size: dict[str, int], opened: Callable[..., Page], real: Built
+) -> None:
+    page = opened(real.address + view, viewport=size)
+    stir(page)
+    expect(page.locator("#count")).to_have_text(re.compile("of" if view else "events$"))
+    links = page.locator(".row:not([hidden]) .card__title a")
+    link = links.nth(int(links.count() * 0.7))
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    before = link.bounding_box()
+    link.click()
+    page.wait_for_url("**/events/*/")
+    page.go_back()
+    expect(link).to_be_in_viewport()
+    page.wait_for_timeout(500)
+    after = link.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+
+
+def test_a_month_that_an_address_names_stays_in_place_when_the_filters_arrive(
+    opened: Callable[..., Page], real: Built
+) -> None:
+    page = opened(f"{real.address}#2018-06", viewport=PHONE, has_touch=True, is_mobile=True)
+    title = page.locator("[id='2018-06']")
+    expect(title).to_be_in_viewport()
+    before = title.bounding_box()
+    stir(page)
+    page.wait_for_timeout(300)
+    after = title.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+
+
 def test_typing_has_one_entry_in_the_history(opened: Callable[..., Page], real: Built) -> None:
     page = opened(real.address)
     length = page.evaluate("history.length")

@@ -25,9 +25,10 @@ export function makeFind(dialog, bar, sheet) {
   const data = makeData(dialog.dataset);
   const report = makeReport(count, words);
   const best = makeBest(list, words.text("find.best"));
+  const history = makeHistory(show);
+  const place = history.place();
   const months = makeMonths(list, words, report);
   const form = makeForm(dialog, words);
-  const history = makeHistory(show);
   const finder = { now: history.state(), choose, show, list: listAll };
   const chips = makeChips(count, words, form, choose);
   const pictures = makePictures(dialog, words, finder);
@@ -104,6 +105,7 @@ export function makeFind(dialog, bar, sheet) {
 
   form.show(finder.now);
   startControls({ dialog, sheet, order, count, form, history, finder });
-  if (narrows(finder.now) || finder.now.sort !== empty().sort) show(finder.now).then(history.restore);
+  if (narrows(finder.now) || finder.now.sort !== empty().sort) show(finder.now).then(() => history.restore());
   else if (globalThis.history.state) history.restore();
+  else history.restore(place, 1); // the list may have moved when it came to life
 }
