@@ -562,6 +562,20 @@ def test_the_map_sets_and_shows_the_place(opened: Callable[..., Page], real: Bui
     expect(box(page, "place", "hajin")).to_be_checked()
 
 
+def test_places_beside_the_map_show_their_numbers_in_the_list(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?kind=airstrike")
+    expect(page.locator("#count")).to_have_text(re.compile("of"))
+    links = page.locator(".atlas p a[href^='/places/']")
+    shown = links.evaluate_all(
+        "links => links.map(link => [link.pathname.split('/')[2], link.nextSibling.data.trim()])"
+    )
+    assert len(shown) > 50
+    strikes = [event for event in events if carries(event, "kind", "airstrike")]
+    assert shown == [[place, str(sum(carries(event, "place", place) for event in strikes))] for place, _ in shown]
+
+
 def test_the_overview_sets_weeks_by_keyboard_and_by_drag(
     opened: Callable[..., Page], real: Built, events: list[Event]
 ) -> None:

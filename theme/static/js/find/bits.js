@@ -28,17 +28,9 @@ export function fromDeltas(steps, total) {
   return set;
 }
 
-export function and(one, other) {
-  return one.map((word, at) => word & other[at]);
-}
-
-export function or(one, other) {
-  return one.map((word, at) => word | other[at]);
-}
-
-export function less(one, other) {
-  return one.map((word, at) => word & ~other[at]);
-}
+export const and = (one, other) => one.map((word, at) => word & other[at]);
+export const or = (one, other) => one.map((word, at) => word | other[at]);
+export const less = (one, other) => one.map((word, at) => word & ~other[at]);
 
 export function count(set) {
   return countBoth(set, set);

@@ -29,7 +29,8 @@ export function makeFind(dialog, bar, sheet) {
   const place = history.place();
   const months = makeMonths(list, words, report);
   const form = makeForm(dialog, words);
-  const finder = { now: history.state(), choose, show, list: listAll };
+  const whole = new Set(); // filters with all their values in the form
+  const finder = { now: history.state(), choose, show, listAll };
   const chips = makeChips(count, words, form, choose);
   const pictures = makePictures(dialog, words, finder);
   let turn = 0;
@@ -64,7 +65,7 @@ export function makeFind(dialog, bar, sheet) {
   }
 
   function draw(index, state, search) {
-    for (const key of FILTERS) form.extend(key, index.labels, state[key]);
+    for (const key of FILTERS) form.extend(key, index.labels[key], whole.has(key) ? null : state[key]);
     form.show(state);
     const result = narrow(index, state, search?.found);
     const number = bits.count(result.shown);
@@ -96,11 +97,9 @@ export function makeFind(dialog, bar, sheet) {
     return drawn;
   }
 
-  /** Lists every value of a filter in the form. */
-  async function listAll(key) {
-    await show(finder.now);
-    form.extend(key, (await data.facets()).labels);
-    await show(finder.now);
+  function listAll(key) {
+    whole.add(key);
+    return show(finder.now);
   }
 
   form.show(finder.now);

@@ -8,10 +8,10 @@ export function makeForm(dialog, words) {
   const group = (key) => form.querySelector(`[data-filter=${key}]`);
   const choice = (key, value) => form.querySelector(`.choice:has([name=${key}][value="${value}"])`);
 
-  /** Puts in the values that the page does not list: all of them, or those of `only`. */
+  /** Puts in values that the page does not list: all of them, or those of `only`. */
   function extend(key, labels, only) {
     const more = group(key).querySelector(".find-group__more");
-    for (const [value, label] of Object.entries(labels[key] ?? {})) {
+    for (const [value, label] of Object.entries(labels ?? {})) {
       if (!only || only.includes(value)) more.before(choice(key, value) ?? copied(key, value, label));
     }
     if (!only) more.hidden = true;

@@ -4,7 +4,7 @@ import { format, parse } from "./state.js";
 const REST = 300; // ms after the last letter
 const FRAMES = 10; // in which rows that come near get their heights
 
-/** @param {(state: object) => Promise<void>} show called when the reader goes back or forward */
+/** @param {(state: object) => Promise<void>} show for when the reader goes back or forward */
 export function makeHistory(show) {
   let soon = 0;
   let shown = location.search;

@@ -21,11 +21,6 @@ export function makePlates(atlas, choose) {
     link.addEventListener("click", take);
     link.addEventListener("keydown", take);
   }
-  const listed = [...atlas.querySelectorAll(".map__list a")].map((link) => ({
-    number: link.nextSibling,
-    place: placeOf(link),
-  }));
-
   return {
     /** @param {Map<string, number>} counts by place, of the list; @param {Map<string, number>} whole of all events */
     show(chosen, counts, whole, words) {
@@ -36,8 +31,8 @@ export function makePlates(atlas, choose) {
         link.ariaPressed = chosen.includes(place);
         if (title) title.textContent = `${name}${words.text("list.comma")}${words.plural("count.events", count)}`;
       }
-      for (const { number, place } of listed) {
-        if (number) number.data = ` ${words.number(counts.get(place) ?? 0)}`;
+      for (const link of atlas.querySelectorAll(".map__list a, .map__more a")) {
+        link.nextSibling.data = ` ${words.number(counts.get(placeOf(link)) ?? 0)}`;
       }
     },
   };

@@ -5,7 +5,7 @@ const LISTED = {
   read: (text) => [...new Set(text.split(",").filter((value) => /^[a-z][a-z0-9-]*$/.test(value)))],
   write: (values) => values.join(","),
 };
-const DAY = { none: () => "", write: (text) => text };
+const TEXT = { none: () => "", write: (text) => text };
 const SORTS = ["oldest", "newest", "relevance"];
 
 /** The keys of an address in their order; what cannot be read counts as not chosen. */
@@ -16,16 +16,16 @@ export const KEYS = {
   place: LISTED,
   phase: LISTED,
   confidence: LISTED,
-  from: { ...DAY, read: (text) => day(text, false) },
-  to: { ...DAY, read: (text) => day(text, true) },
+  from: { ...TEXT, read: (text) => day(text, false) },
+  to: { ...TEXT, read: (text) => day(text, true) },
   // `certain` leaves out what is only possibly inside the dates, and means nothing without them.
   within: {
-    none: () => "",
+    ...TEXT,
     read: (text) => (text === "certain" ? text : ""),
     write: (text, { from, to }) => (from || to ? text : ""),
   },
-  q: { none: () => "", read: (text) => text.replace(/\s+/g, " ").slice(0, 200), write: (text) => text.trim() },
-  sort: { none: () => SORTS[0], read: (text) => (SORTS.includes(text) ? text : SORTS[0]), write: (text) => text },
+  q: { ...TEXT, read: (text) => text.replace(/\s+/g, " ").slice(0, 200), write: (text) => text.trim() },
+  sort: { ...TEXT, none: () => SORTS[0], read: (text) => (SORTS.includes(text) ? text : SORTS[0]) },
 };
 
 /** The keys that take several values. */
