@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as bits from "../../theme/static/js/find/bits.js";
-import { barsOf, heights, pilesOf } from "../../theme/static/js/find/strip.js";
+import { heights, pileAt, pilesOf } from "../../theme/static/js/find/strip.js";
 import { makeWeeks } from "../../theme/static/js/find/weeks.js";
 
 const weeks = makeWeeks("2018-06-06", "2018-06-25"); // Wednesday to Monday: three weeks and a day of the fourth
@@ -22,16 +22,17 @@ test("the ends of the whole are no choice", () => {
   assert.deepEqual(weeks.range(1, 2), { from: "2018-06-11", to: "2018-06-24" });
 });
 
-test("piles are by family and week, those of events known by their month by its days", () => {
+test("piles are by family and week, those of events known by their month by its weeks", () => {
   const kind = new Map([["raid", bits.fromDeltas([0, 1], 4)], ["talk", bits.fromDeltas([2, 1], 4)]]);
   const index = { total: 4, sets: { kind }, earliest: [0, 1, 8, 9], latest: [0, 1, 8, 99], monthly: bits.fromDeltas([3], 4) };
   const piles = pilesOf(index, (each) => ({ raid: "sky", talk: "moss" })[each], weeks.of, 19);
-  assert.deepEqual(piles, ["sky 0", "sky 0", "moss 1", "month 9-19"]);
-  assert.deepEqual(heights(piles, bits.fromDeltas([1, 1], 4)), new Map([["sky 0", 1], ["moss 1", 1]]));
+  assert.deepEqual(piles, ["sky 0 0", "sky 0 0", "moss 1 1", "month 1 3"]);
+  assert.deepEqual(heights(piles, bits.fromDeltas([1, 1], 4)), new Map([["sky 0 0", 1], ["moss 1 1", 1]]));
 });
 
-test("bars of months go to their events, or where they are too many to equal months at once", () => {
-  const whole = new Map([["sky 0", 5], ["month 0-29", 2], ["month 0-60", 1]]);
-  assert.deepEqual(barsOf(["a", "b", "c"], whole), [["month 0-29", ["a", "b"]], ["month 0-60", ["c"]]]);
-  assert.deepEqual(barsOf(["a", "b"], whole), [["month 0-29", ["a"]], ["month 0-60", ["b"]]]);
+test("a mark knows its pile by where it stands, whether it fills its days or not", () => {
+  assert.equal(pileAt("sky", 25, 50, 4), "sky 1 1");
+  assert.equal(pileAt("sky", 43, 48.5, 4), "sky 1 1");
+  assert.equal(pileAt("month", 24.99, 75.01, 4), "month 1 2");
+  assert.equal(pileAt("month", 100 / 28, 100, 4), "month 0 3");
 });

@@ -326,6 +326,45 @@ def test_back_forward_and_reload_bring_back_state_and_scroll(opened: Callable[..
     expect(page.locator("#count")).to_have_text(re.compile(r"^\d+ events$"))
 
 
+@pytest.mark.parametrize("view", ["", "?confidence=confirmed"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_back_from_an_event_is_where_the_reader_left(
+    view: str, size: dict[str, int], opened: Callable[..., Page], real: Built
+) -> None:
+    page = opened(real.address + view, viewport=size)
+    stir(page)
+    expect(page.locator("#count")).to_have_text(re.compile("of" if view else "events$"))
+    links = page.locator(".row:not([hidden]) .card__title a")
+    link = links.nth(int(links.count() * 0.7))
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    before = link.bounding_box()
+    link.click()
+    page.wait_for_url("**/events/*/")
+    page.go_back()
+    expect(link).to_be_in_viewport()
+    page.wait_for_timeout(500)
+    after = link.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+
+
+def test_a_month_that_an_address_names_stays_in_place_when_the_filters_arrive(
+    opened: Callable[..., Page], real: Built
+) -> None:
+    page = opened(f"{real.address}#2018-06", viewport=PHONE, has_touch=True, is_mobile=True)
+    title = page.locator("[id='2018-06']")
+    expect(title).to_be_in_viewport()
+    before = title.bounding_box()
+    stir(page)
+    page.wait_for_timeout(300)
+    after = title.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+
+
 def test_typing_has_one_entry_in_the_history(opened: Callable[..., Page], real: Built) -> None:
     page = opened(real.address)
     length = page.evaluate("history.length")
@@ -403,6 +442,16 @@ def test_the_keyboard_alone_finds_and_clears(opened: Callable[..., Page], real: 
     expect_listed(page, [event for event in events if carries(event, "kind", "ground-offensive")])
 
 
+def test_where_no_single_choice_helps_all_can_be_cleared(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?kind=diplomacy&place=dashisha&q=xylophone")
+    expect(page.locator("#count")).to_have_text("No event matches all of these together")
+    page.locator(".find-empty").get_by_role("button").click()
+    expect(page.locator("#count")).to_have_text(f"{len(events)} events")
+    expect(page.locator("#count")).to_be_focused()
+
+
 def test_on_a_phone_the_filters_are_a_sheet_with_the_count(
     opened: Callable[..., Page], real: Built, events: list[Event]
 ) -> None:
@@ -421,6 +470,30 @@ def test_on_a_phone_the_filters_are_a_sheet_with_the_count(
     page.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_button_of_the_sheet_shows_the_list(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(real.address, viewport=PHONE, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Filter", exact=True).click()
+    box(page, "kind", "attack").check()
+    page.get_by_role("button", name=re.compile("^Show ")).click()
+    expect(page.locator("#count")).to_be_in_viewport()
+    expect(page.locator(".chip")).to_be_in_viewport()
+
+
+def test_in_a_low_window_nothing_keeps_to_its_edge(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(real.address, viewport={"width": 320, "height": 200})
+    bar, button = page.locator(".find-bar"), page.get_by_role("button", name="Filter", exact=True)
+    expect(bar).not_to_be_in_viewport()
+    button.click()
+    expect(page.locator("#find-title")).to_be_focused()
+    expect(page.locator(".find__foot")).not_to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_be_in_viewport()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    expect(bar).to_be_in_viewport()
 
 
 def test_under_reduced_motion_nothing_scrolls_smoothly(opened: Callable[..., Page], real: Built) -> None:
@@ -458,7 +531,7 @@ def test_nothing_of_filters_and_search_is_loaded_before_a_reader_stirs(
     page = opened(real.address)
     page.wait_for_load_state("networkidle")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)")
-    assert [path for path in loaded if "/find/" in path and not path.endswith(("begin.js", "sheet.js", "dom.js"))] == []
+    assert [path for path in loaded if "/find/" in path and not path.endswith(("begin.js", "dom.js"))] == []
     stir(page)
     assert not page.evaluate("performance.getEntriesByType('resource').some(each => each.name.includes('.json'))")
 
@@ -487,6 +560,20 @@ def test_the_map_sets_and_shows_the_place(opened: Callable[..., Page], real: Bui
     expect_listed(page, at_hajin)
     expect(place).to_have_attribute("aria-pressed", "true")
     expect(box(page, "place", "hajin")).to_be_checked()
+
+
+def test_places_beside_the_map_show_their_numbers_in_the_list(
+    opened: Callable[..., Page], real: Built, events: list[Event]
+) -> None:
+    page = opened(f"{real.address}?kind=airstrike")
+    expect(page.locator("#count")).to_have_text(re.compile("of"))
+    links = page.locator(".atlas p a[href^='/places/']")
+    shown = links.evaluate_all(
+        "links => links.map(link => [link.pathname.split('/')[2], link.nextSibling.data.trim()])"
+    )
+    assert len(shown) > 50
+    strikes = [event for event in events if carries(event, "kind", "airstrike")]
+    assert shown == [[place, str(sum(carries(event, "place", place) for event in strikes))] for place, _ in shown]
 
 
 def test_the_overview_sets_weeks_by_keyboard_and_by_drag(

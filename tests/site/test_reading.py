@@ -91,6 +91,18 @@ def test_a_reader_without_javascript_gets_to_a_month(real: Built, still: Page) -
     assert still.locator(".row").count() > 0
 
 
+def test_a_narrow_navigation_shows_where_the_page_is(real: Built, still: Page) -> None:
+    still.set_viewport_size({"width": 320, "height": 640})
+    for path in ("", "places/", "contribute/"):
+        still.goto(real.address + path)
+        current = still.locator(".masthead [aria-current]")
+        expect(current).to_be_in_viewport(ratio=1)
+    row = still.locator(".masthead__nav")
+    expect(row).to_have_css("scroll-snap-type", "none")
+    row.evaluate("row => { row.scrollLeft = 0; }")
+    expect(current).not_to_be_in_viewport()
+
+
 def test_a_reader_without_javascript_is_offered_nothing_that_needs_it(real: Built, still: Page) -> None:
     for path in real.samples.values():
         still.goto(real.at(path))

@@ -210,6 +210,16 @@ def test_weights_tell_titles_from_places_from_text(index: dict[str, list[int]], 
             assert weight < 2
 
 
+def test_a_name_in_a_title_weighs_the_same_under_every_spelling(index: dict[str, list[int]], real: Chronicle) -> None:
+    named = [at for at, event in enumerate(real.events) if "dasisa" in terms(event.title)]
+    assert len(named) > 5
+    for term in terms("Dashisha الدشيشة"):
+        weights = dict(
+            zip(accumulate(each >> 2 for each in index[term]), (each & 3 for each in index[term]), strict=True)
+        )
+        assert [at for at, weight in weights.items() if weight == 3] == named, term
+
+
 def test_marks_and_addresses_of_the_text_are_not_indexed(index: dict[str, list[int]]) -> None:
     assert "md" not in index
     assert not [term for term in index if term.startswith("htp")]

@@ -82,7 +82,7 @@ def _terms(event: Event, chronicle: Chronicle, mentions: Mentions) -> Found:
     texts = [MARKUP.sub(" ", text) for text in _texts(event)]
     title = " ".join((event.title, *(each.title for each in event.translations)))
     _add(found, chain.from_iterable(map(terms, texts)), TEXT)
-    for name in mentions.found(" \n".join((title, *texts))):
+    for name in mentions.found(" \n".join(texts)):
         _add(found, mentions.terms[name], TEXT)
     for vocabulary, keys, weight in (
         ("kinds", (event.kind,), NAME),
@@ -92,6 +92,8 @@ def _terms(event: Event, chronicle: Chronicle, mentions: Mentions) -> Found:
     ):
         for key in keys:
             _add(found, spellings(chronicle.vocabularies[vocabulary].items[key]), weight)
+    for name in mentions.found(title):
+        _add(found, mentions.terms[name], TITLE)
     _add(found, terms(title), TITLE)
     return found
 

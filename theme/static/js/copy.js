@@ -10,7 +10,7 @@ export function startCopy(button) {
   button.hidden = false;
 }
 
-/** @returns {Promise<boolean>} whether the clipboard took the text; it may be refused, or not be there without HTTPS */
+/** Whether the clipboard took the text; it may be refused, or not be there without HTTPS. */
 export async function copied(text, clipboard = globalThis.navigator?.clipboard) {
   try {
     await clipboard.writeText(text);

@@ -1,11 +1,9 @@
 // A feature that fails is reported and leaves the rest of the page as it is.
 
 /**
- * Calls, for each element with data-module, the function of that name with the element.
+ * Calls, for each element with data-module, the feature of that name with the element.
  *
- * @param {ParentNode} root
- * @param {Record<string, (element: HTMLElement) => void>} features
- * @param {(...what: unknown[]) => void} report takes the name of a feature that failed or is unknown, and the error
+ * @param {(name: string, error: Error) => void} report takes a feature that failed or is unknown
  */
 export function start(root, features, report = console.error) {
   for (const element of root.querySelectorAll("[data-module]")) {

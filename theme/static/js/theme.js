@@ -1,12 +1,12 @@
 // Light or dark: follows the system until the reader chooses, and remembers the choice in this browser alone.
 import { remember } from "./memory.js";
 
-/** @returns {"light" | "dark"} the mode that a switch leads to */
+/** The mode that a switch leads to. */
 export function other(mode) {
   return mode === "dark" ? "light" : "dark";
 }
 
-/** @returns {"light" | "dark"} the mode shown: what was chosen, else what the system prefers */
+/** The mode shown: what was chosen, else what the system prefers. */
 export function shown(chosen, prefersDark) {
   if (chosen === "light" || chosen === "dark") return chosen;
   return prefersDark ? "dark" : "light";

@@ -1,20 +1,20 @@
-// Opens the filters. What makes them work is loaded with the first sign of a reader, or for an address with a choice.
-import { makeSheet } from "./sheet.js";
+// Opens the filters: beside the list where there is room, else a button opens them as a sheet.
+// What makes them work is loaded with the first sign of a reader, or for an address with a choice.
+import { elsewhere } from "./dom.js";
 
 const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
 const WAITING = ["change", "input"];
 
-/** @param {HTMLDialogElement} dialog with the form; @param {() => Promise<object>} load gives the module find.js */
-export function startFind(dialog, load = () => import("./find.js")) {
+/** @param {HTMLDialogElement} dialog with the form */
+export function startFind(dialog) {
   const bar = dialog.parentElement.querySelector("[data-bar]");
   const sheet = makeSheet(dialog, bar);
   const stop = new AbortController();
   const waiting = [];
-  dialog.parentElement.querySelector(".find-plain").hidden = true;
 
   async function begin() {
     stop.abort();
-    const { makeFind } = await load();
+    const { makeFind } = await import("./find.js");
     makeFind(dialog, bar, sheet);
     WAITING.forEach((type) => dialog.removeEventListener(type, keep));
     for (const { type, target, value } of waiting) {
@@ -31,4 +31,36 @@ export function startFind(dialog, load = () => import("./find.js")) {
   WAITING.forEach((type) => dialog.addEventListener(type, keep));
   if (location.search || history.state) begin();
   else SIGNS.forEach((type) => addEventListener(type, begin, { signal: stop.signal, passive: true }));
+}
+
+/** The dialog as a sheet, while the window is narrow. */
+function makeSheet(dialog, bar) {
+  const wide = matchMedia("(min-width: 68rem)");
+  const isOpen = () => dialog.matches(":modal");
+
+  function settle() {
+    if (isOpen()) dialog.close();
+    dialog.toggleAttribute("open", wide.matches);
+    bar.hidden = wide.matches;
+    document.documentElement.toggleAttribute("data-bar", !wide.matches);
+  }
+
+  function open() {
+    if (!dialog.open) dialog.showModal();
+  }
+
+  wide.addEventListener("change", settle);
+  bar.querySelector("[data-open]").addEventListener("click", open);
+  dialog.querySelector("[data-show]").addEventListener("click", () => {
+    dialog.close();
+    document.querySelector(".tools").scrollIntoView({ behavior: "instant" });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || elsewhere(event) || event.target.closest("input, textarea, select")) return;
+    event.preventDefault();
+    open();
+    dialog.querySelector("[name=q]").focus();
+  });
+  settle();
+  return { isOpen };
 }

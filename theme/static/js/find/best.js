@@ -3,7 +3,7 @@ import { element } from "./dom.js";
 
 export const MOST = 50;
 
-/** @param {HTMLElement} container the list of months, before which this one stands; @param {string} title of the list */
+/** @param {HTMLElement} container the list of months, before which this one stands */
 export function makeBest(container, title) {
   const section = element("section", "best");
   const list = element("ol", "month__rows");

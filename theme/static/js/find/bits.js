@@ -1,11 +1,11 @@
 // Sets of events as bits, one for each position in the order of the chronology.
 
-/** @returns {Uint32Array} the empty set for `total` events */
+/** The empty set for `total` events. */
 export function none(total) {
   return new Uint32Array(Math.ceil(total / 32));
 }
 
-/** @returns {Uint32Array} the set of all `total` events */
+/** The set of all. */
 export function all(total) {
   const set = none(total).fill(0xffffffff);
   if (total % 32) set[set.length - 1] = 2 ** (total % 32) - 1;
@@ -20,7 +20,7 @@ export function has(set, at) {
   return (set[at >>> 5] & (1 << (at & 31))) !== 0;
 }
 
-/** @param {number[]} steps each position less the one before it, the first as it is */
+/** The set of positions that are given by the steps between them. */
 export function fromDeltas(steps, total) {
   const set = none(total);
   let at = 0;
@@ -28,22 +28,12 @@ export function fromDeltas(steps, total) {
   return set;
 }
 
-export function and(one, other) {
-  return one.map((word, at) => word & other[at]);
-}
-
-export function or(one, other) {
-  return one.map((word, at) => word | other[at]);
-}
-
-export function less(one, other) {
-  return one.map((word, at) => word & ~other[at]);
-}
+export const and = (one, other) => one.map((word, at) => word & other[at]);
+export const or = (one, other) => one.map((word, at) => word | other[at]);
+export const less = (one, other) => one.map((word, at) => word & ~other[at]);
 
 export function count(set) {
-  let sum = 0;
-  for (const word of set) sum += ones(word);
-  return sum;
+  return countBoth(set, set);
 }
 
 /** How many events both sets have; without making a third one, for it is asked once for every value of every filter. */
@@ -60,7 +50,7 @@ export function* positions(set) {
   }
 }
 
-/** How many bits of a word are set, counted in pairs, fours and bytes at once. */
+/** How many bits are set, counted in pairs, fours and bytes at once. */
 function ones(word) {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -3,17 +3,15 @@ import { button, element } from "./dom.js";
 import { FILTERS, without } from "./state.js";
 
 /**
- * @param {HTMLElement} count the element with the number of events; chips and notices go after its row
- * @param {object} words of words.js
- * @param {{name: Function}} form of form.js, for the names of values
+ * @param {HTMLElement} count with the number of events; chips go after its row
+ * @param {object} form of form.js: it knows the names of values
  * @param {(state: object) => Promise<void>} choose takes the state that a button leads to
  */
 export function makeChips(count, words, form, choose) {
   const box = element("div", "chips");
   const empty = element("div", "find-empty");
   count.closest(".tools").after(box, empty);
-  box.setAttribute("role", "group");
-  box.setAttribute("aria-label", words.text("find.choices"));
+  Object.assign(box, { role: "group", ariaLabel: words.text("find.choices") });
 
   const named = (state, { key, value }) => {
     if (key === "range") return document.createTextNode(words.range(state.from, state.to));
@@ -31,7 +29,7 @@ export function makeChips(count, words, form, choose) {
       (left[Math.min(at, left.length - 1)] ?? count).focus();
     });
     made.append(name);
-    made.setAttribute("aria-label", words.text("find.remove", { name: name.textContent }));
+    made.ariaLabel = words.text("find.remove", { name: name.textContent });
     return made;
   }
 
@@ -44,7 +42,7 @@ export function makeChips(count, words, form, choose) {
   /** The switch for events that are only possibly inside the chosen dates. */
   function possibly(state, doubts) {
     const label = element("label", "chips__possibly");
-    const input = Object.assign(element("input"), { type: "checkbox", checked: !state.within });
+    const input = element("input", "", "", { type: "checkbox", checked: !state.within });
     input.addEventListener("change", async () => {
       await choose({ ...state, within: input.checked ? "" : "certain" });
       box.querySelector("input")?.focus();
@@ -82,7 +80,7 @@ export function makeChips(count, words, form, choose) {
   };
 }
 
-/** The choices of a state, in the order of the chips: the dates, the values, the text. */
+/** The choices of a state in the order of the chips. */
 function chosen(state) {
   const values = FILTERS.flatMap((key) => state[key].map((value) => ({ key, value })));
   return [...(state.from || state.to ? [{ key: "range" }] : []), ...values, ...(state.q.trim() ? [{ key: "q" }] : [])];

@@ -2,7 +2,7 @@
 import { elsewhere } from "./dom.js";
 import { empty } from "./state.js";
 
-/** @param {object} parts of find.js: elements, form and the finder, which shows and takes states */
+/** @param {object} parts of find.js: the finder shows and takes states */
 export function startControls({ dialog, sheet, order, count, form, finder }) {
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("change", ({ target }) => {
@@ -32,7 +32,7 @@ function startMore(link, finder) {
     if (elsewhere(event)) return;
     event.preventDefault();
     const before = link.previousElementSibling;
-    await finder.list(link.closest("[data-filter]").dataset.filter);
+    await finder.listAll(link.closest("[data-filter]").dataset.filter);
     before.nextElementSibling.querySelector("input")?.focus();
   });
 }

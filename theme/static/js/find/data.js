@@ -1,40 +1,49 @@
-// What filters and search work with: loaded when first asked for, once; what failed is asked for anew the next time.
+// What filters and search work with, loaded when first asked for.
 import { index } from "./filter.js";
 import { namedOtherwise, queryTerms, search, shardsFor } from "./search.js";
 
 /** The data belong to other events than the page: it was loaded before the site changed. */
 export class StaleError extends Error {}
 
+/** @returns {(address: string) => Promise} `get`, which asks for an address once; what failed is asked for anew */
+export function once(get) {
+  const kept = new Map();
+  return (address) => {
+    if (!kept.has(address)) {
+      kept.set(address, get(address));
+      kept.get(address).catch(() => kept.delete(address));
+    }
+    return kept.get(address);
+  };
+}
+
 /**
  * @param {{facets: string, search: string, edition: string}} addresses of both files, and the edition of the page
  * @param {(address: string) => Promise<object>} get
  */
 export function makeData({ facets, search: directory, edition }, get = getJson) {
-  const kept = new Map();
-  const once = (address, read) => {
-    if (!kept.has(address)) kept.set(address, get(address).then(read));
-    const promise = kept.get(address);
-    promise.catch(() => kept.delete(address));
-    return promise;
-  };
-  const checked = (document) => {
+  const checked = async (address) => {
+    const document = await get(address);
     if (document.edition !== edition) throw new StaleError(`${document.edition} is not ${edition}`);
     return document;
   };
+  const known = once(checked);
+  const made = once(async (address) => index(await checked(address)));
+  const shard = once(get);
   return {
     /** @returns {Promise<object>} the index of filter.js */
-    facets: () => once(facets, (document) => index(checked(document))),
+    facets: () => made(facets),
     /**
      * @param {string} text of the search; @param {object} index of filter.js
      * @returns {Promise<{found: Uint32Array, scores: Uint16Array, terms: string[], places: Set<string>} | null>} null
-     *   when nothing is asked; places: those named by a spelling that rows do not show
+     *   when nothing is asked; places: see `namedOtherwise`
      */
     async find(text, { total, sets }) {
       const wanted = queryTerms(text);
       if (!wanted.length) return null;
-      const { starts, places } = await once(directory, checked);
-      const shard = (at) => once(directory.replace(".json", `/${at}.json`), (document) => document);
-      const shards = await Promise.all(shardsFor(starts, wanted).map(shard));
+      const { starts, places } = await known(directory);
+      const numbers = shardsFor(starts, wanted);
+      const shards = await Promise.all(numbers.map((at) => shard(directory.replace(".json", `/${at}.json`))));
       const named = namedOtherwise(sets.place?.keys() ?? [], places, wanted);
       return { ...search(shards, wanted, total), terms: wanted, places: named };
     },

@@ -1,19 +1,18 @@
 // Small things that several views do.
 
-/** @returns {HTMLElement} a new element with a class and a text */
-export function element(name, className = "", text = "") {
+/** A new element; what it has besides its class and text are properties by their names. */
+export function element(name, className = "", textContent = "", others = {}) {
   const made = document.createElement(name);
   if (className) made.className = className;
-  made.textContent = text;
-  return made;
+  return Object.assign(made, { textContent, ...others });
 }
 
-/** @returns {HTMLButtonElement} a new button with a class, a text and what a click on it does */
-export function button(className, text, act = null) {
-  return Object.assign(element("button", className, text), { type: "button", onclick: act });
+/** A new button; `onclick` is what it does. */
+export function button(className, text, onclick = null) {
+  return element("button", className, text, { type: "button", onclick });
 }
 
-/** @returns {string | undefined} the id of the place to whose page a link leads */
+/** The id of the place to whose page a link leads. */
 export function placeOf(link) {
   return /\/places\/([a-z0-9-]+)\/$/.exec(link.getAttribute("href"))?.[1];
 }

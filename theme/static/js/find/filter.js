@@ -2,23 +2,21 @@
 import * as bits from "./bits.js";
 import { FILTERS } from "./state.js";
 
-const DAY = 86_400_000;
-const OPEN = -1;
+export const DAY = 86_400_000; // ms
+const FOREVER = 0x7fffffff; // days
 const ENOUGH = 40; // events in the list before further months wait for the reader
 
-/** Reads facets.json once: posting lists become sets, dates become days since the first. */
-export function index(document) {
-  const { total, first, days, spans, facets, months, labels } = document;
+/** Reads facets.json: posting lists become sets, dates become days since the first. */
+export function index({ total, first, days, spans, qualified, monthly, facets, months, labels }) {
+  const set = (steps) => bits.fromDeltas(steps, total);
   const sets = {};
   for (const [key, values] of Object.entries(facets)) {
-    sets[key] = new Map(Object.entries(values).map(([value, steps]) => [value, bits.fromDeltas(steps, total)]));
+    sets[key] = new Map(Object.entries(values).map(([value, steps]) => [value, set(steps)]));
   }
   let at = 0;
   const earliest = Int32Array.from(days, (step) => (at += step));
-  const latest = earliest.map((day, position) => (spans[position] === OPEN ? 0x7fffffff : day + spans[position]));
-  const qualified = bits.fromDeltas(document.qualified, total);
-  const monthly = bits.fromDeltas(document.monthly, total);
-  return { total, first, earliest, latest, qualified, monthly, sets, months, labels };
+  const latest = earliest.map((day, position) => (spans[position] < 0 ? FOREVER : day + spans[position]));
+  return { total, first, earliest, latest, qualified: set(qualified), monthly: set(monthly), sets, months, labels };
 }
 
 /** @returns {number} days from the first day of the chronology to an ISO day */
@@ -28,8 +26,8 @@ export function dayNumber(iso, first) {
 
 /** The events certainly and possibly inside a range of ISO days, either of which may be "". */
 export function inRange({ total, first, earliest, latest, qualified }, from, to) {
-  const start = from ? dayNumber(from, first) : -0x80000000;
-  const end = to ? dayNumber(to, first) : 0x7fffffff;
+  const start = from ? dayNumber(from, first) : -FOREVER;
+  const end = to ? dayNumber(to, first) : FOREVER;
   const possibly = bits.none(total);
   const whole = bits.none(total);
   for (let at = 0; at < total; at += 1) {
@@ -42,31 +40,34 @@ export function inRange({ total, first, earliest, latest, qualified }, from, to)
 /**
  * Everything that a view shows of a state.
  *
- * @param {object} index of `index`
- * @param {object} state of state.js
  * @param {Uint32Array | null} found the events that the text of the search finds; null without one
  * @returns {{shown: Uint32Array, doubtful: Uint32Array, counts: Record<string, Map<string, number>>, loosen: object[]}}
- *   doubtful: those only possibly in the range, whether shown or not. counts: by key and value, how many events the
- *   list would hold with that value, were its filter left to it alone. loosen: of an empty list, what helps to leave out.
+ *   doubtful: only possibly in the range, whether shown or not. counts: by key and value, how many events the list would
+ *   hold, were the filter left to that value alone. loosen: of an empty list, the keys that help to leave out.
  */
 export function narrow(index, state, found = null) {
   const parts = constraints(index, state, found);
-  const shown = together(parts, index.total);
+  const without = (key) =>
+    parts.filter((part) => part.key !== key).reduce((left, { set }) => bits.and(left, set), bits.all(index.total));
+  const shown = without("");
   const counts = {};
   for (const [key, values] of Object.entries(index.sets)) {
-    const others = together(parts.filter((part) => part.key !== key), index.total);
+    const others = without(key);
     counts[key] = new Map([...values].map(([value, set]) => [value, bits.countBoth(set, others)]));
   }
-  const loosen = bits.count(shown) ? [] : loosening(parts, index.total);
-  return { shown, doubtful: doubtful(index, state, parts), counts, loosen };
+  const loosen = parts.map(({ key }) => ({ key, yields: bits.count(without(key)) })).filter(({ yields }) => yields);
+  const range = parts.find(({ key }) => key === "range");
+  const doubtful = range ? bits.and(range.doubtful, without("range")) : bits.none(index.total);
+  return { shown, doubtful, counts, loosen: bits.count(shown) ? [] : loosen };
 }
 
-/** Each thing that narrows the list, with the events that it leaves: {key, set}. */
+/** What narrows the list, and the events that each leaves. */
 function constraints(index, state, found) {
   const parts = FILTERS.filter((key) => state[key].length).map((key) => ({ key, set: anyOf(index, key, state[key]) }));
   if (state.from || state.to) {
     const { certainly, possibly } = inRange(index, state.from, state.to);
-    parts.push({ key: "range", set: state.within ? certainly : possibly, certainly, possibly });
+    const doubtful = bits.less(possibly, certainly);
+    parts.push({ key: "range", set: state.within ? certainly : possibly, doubtful });
   }
   if (found) parts.push({ key: "q", set: found });
   return parts;
@@ -77,38 +78,18 @@ function anyOf({ sets, total }, key, values) {
   return known.reduce(bits.or, bits.none(total));
 }
 
-function together(parts, total) {
-  return parts.reduce((left, { set }) => bits.and(left, set), bits.all(total));
-}
-
-function loosening(parts, total) {
-  return parts
-    .map(({ key }) => ({ key, yields: bits.count(together(parts.filter((part) => part.key !== key), total)) }))
-    .filter(({ yields }) => yields > 0);
-}
-
-/** The events only possibly inside the range that everything else leaves. */
-function doubtful({ total }, state, parts) {
-  const range = parts.find(({ key }) => key === "range");
-  if (!range) return bits.none(total);
-  const others = together(parts.filter((part) => part !== range), total);
-  return bits.and(others, bits.less(range.possibly, range.certainly));
-}
-
-/** By month of the index (`2018-06`), its first position and how many of a set's events begin in it. */
+/** @returns {object[]} by month (`2018-06`): its first position, its size, and how many of a set's events begin in it */
 export function byMonth({ months }, set) {
   let start = 0;
   return months.map(([month, size]) => {
-    let inside = 0;
-    for (let at = start; at < start + size; at += 1) inside += bits.has(set, at) ? 1 : 0;
-    const entry = { month, start, size, count: inside };
-    start += size;
+    const entry = { month, start, size, count: 0 };
+    for (const end = start + size; start < end; start += 1) entry.count += bits.has(set, start);
     return entry;
   });
 }
 
 /**
- * @param {{month: string, count: number}[]} months in the order of time, with how many events of each are to be shown
+ * @param {object[]} months of `byMonth`
  * @param {(month: string) => boolean} loaded whether a month is in the page
  * @returns {{seen: object[], after: object | null}} the months of the list, in its order, and the first one after them:
  *   a month that would have to be fetched, while enough stands before it

@@ -16,11 +16,7 @@ import { ranked } from "./search.js";
 import { empty, FILTERS, format, narrows, parse } from "./state.js";
 import { makeWords } from "./words.js";
 
-/**
- * @param {HTMLDialogElement} dialog with data-facets, data-search, data-edition, data-words
- * @param {HTMLElement} bar with the count for narrow screens
- * @param {object} sheet of sheet.js
- */
+/** @param {HTMLDialogElement} dialog with the data of data.js and words.js; @param {object} sheet of begin.js */
 export function makeFind(dialog, bar, sheet) {
   const words = makeWords(JSON.parse(dialog.dataset.words), document.documentElement.lang);
   const list = document.getElementById("events");
@@ -29,10 +25,12 @@ export function makeFind(dialog, bar, sheet) {
   const data = makeData(dialog.dataset);
   const report = makeReport(count, words);
   const best = makeBest(list, words.text("find.best"));
+  const history = makeHistory(showWhole);
+  const place = history.place();
   const months = makeMonths(list, words, report);
   const form = makeForm(dialog, words);
-  const history = makeHistory(showWhole);
-  const finder = { now: history.state(), choose, type, show, list: listAll };
+  const whole = new Set(); // filters with all their values in the form
+  const finder = { now: history.state(), choose, type, show, listAll };
   const chips = makeChips(count, words, form, choose);
   const pictures = makePictures(dialog, words, finder);
   let turn = 0;
@@ -86,7 +84,7 @@ export function makeFind(dialog, bar, sheet) {
   }
 
   function draw(index, state, search) {
-    for (const key of FILTERS) form.extend(key, index.labels, state[key]);
+    for (const key of FILTERS) form.extend(key, index.labels[key], whole.has(key) ? null : state[key]);
     form.show(state);
     const result = narrow(index, state, search?.found);
     const number = bits.count(result.shown);
@@ -118,15 +116,14 @@ export function makeFind(dialog, bar, sheet) {
     return drawn;
   }
 
-  /** Lists every value of a filter in the form. */
-  async function listAll(key) {
-    await show(finder.now);
-    form.extend(key, (await data.facets()).labels);
-    await show(finder.now);
+  function listAll(key) {
+    whole.add(key);
+    return show(finder.now);
   }
 
   form.show(finder.now);
   startControls({ dialog, sheet, order, count, form, finder });
-  if (narrows(finder.now) || finder.now.sort !== empty().sort) showWhole(finder.now).then(history.restore);
+  if (narrows(finder.now) || finder.now.sort !== empty().sort) showWhole(finder.now).then(() => history.restore());
   else if (globalThis.history.state) history.restore();
+  else history.restore(place, 1); // the list may have moved when it came to life
 }

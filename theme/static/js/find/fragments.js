@@ -1,18 +1,11 @@
 // Months are fetched as pages, and their own list is taken out of them: there is no second way to draw a row.
+import { once } from "./data.js";
 
 const AT_ONCE = 3; // requests under way at the same time
 
 /** @param {(address: string) => Promise<Element>} fetchMonth */
 export function makeFragments(fetchMonth = fetchPage) {
-  const asked = new Map();
-  function ask(address) {
-    if (!asked.has(address)) {
-      const promise = fetchMonth(address);
-      promise.catch(() => asked.delete(address));
-      asked.set(address, promise);
-    }
-    return asked.get(address);
-  }
+  const ask = once(fetchMonth);
   return {
     /** Yields what stands at each address, in the order asked for, whichever comes first; throws at one that fails. */
     async *inOrder(addresses) {
@@ -28,16 +21,14 @@ export function makeFragments(fetchMonth = fetchPage) {
 function fetchPage(address) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new Error(`${address}: ${request.status}`));
     request.open("GET", address);
     request.responseType = "document";
     request.timeout = 30_000;
-    request.addEventListener("load", () => {
+    request.addEventListener("loadend", () => {
       const month = request.status === 200 && request.response?.querySelector(".listing .month");
       if (month) resolve(month);
-      else fail();
+      else reject(new Error(`${address}: ${request.status}`));
     });
-    for (const event of ["error", "timeout", "abort"]) request.addEventListener(event, fail);
     request.send();
   });
 }

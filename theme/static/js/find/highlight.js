@@ -8,7 +8,7 @@ const PARTS = ".card__title, .card__summary, .meta__places";
 
 let run = 0;
 
-/** @param {Iterable<Element>} rows to mark in; @param {object | null} search of data.js, null to mark nothing */
+/** @param {object | null} search of data.js, null to mark nothing */
 export async function highlight(rows, search) {
   if (!globalThis.CSS?.highlights) return;
   const turn = (run += 1);

@@ -9,7 +9,6 @@ import { makeWeeks } from "./weeks.js";
 
 /**
  * @param {HTMLElement} dialog of the filters: it knows the days of the chronology and the families of kinds
- * @param {object} words of words.js
  * @param {object} finder of find.js: what a drawing sets goes to it
  */
 export function makePictures(dialog, words, finder) {
@@ -18,7 +17,7 @@ export function makePictures(dialog, words, finder) {
   const drawing = document.querySelector(".overview .overview-drawing");
   const atlas = document.querySelector(".atlas");
   const mirrored = document.documentElement.dir === "rtl";
-  const span = drawing && makeSpan(drawing, weeks, words, {
+  const span = drawing && makeSpan(drawing, weeks, mirrored, words, {
     moved: (range) => finder.show({ ...finder.now, ...range }),
     chosen: (range) => finder.choose({ ...finder.now, ...range }),
   });
@@ -26,7 +25,7 @@ export function makePictures(dialog, words, finder) {
   let whole = null;
 
   function familyOf(kind) {
-    const symbol = dialog.querySelector(`[name=kind][value="${CSS.escape(kind)}"] + .symbol`);
+    const symbol = dialog.querySelector(`[name=kind][value="${kind}"] + .symbol`);
     return /family-(\S+)/.exec(symbol?.getAttribute("class"))?.[1] ?? "";
   }
 

@@ -3,10 +3,7 @@ import { elsewhere, placeOf } from "./dom.js";
 
 const LEAST = 2; // px of radius of a place without an event in the list
 
-/**
- * @param {Element} atlas with the plates
- * @param {(place: string) => void} choose takes a place that was clicked
- */
+/** @param {(place: string) => void} choose takes a place that was clicked */
 export function makePlates(atlas, choose) {
   const marks = [];
   for (const link of atlas.querySelectorAll("svg a")) {
@@ -15,7 +12,7 @@ export function makePlates(atlas, choose) {
     const dot = link.querySelector(".map__dot");
     const title = link.querySelector("title");
     marks.push({ link, place, dot, size: Number(dot?.getAttribute("r")), title, name: title?.textContent.replace(/,[^,]*$/, "") });
-    link.setAttribute("role", "button");
+    link.role = "button";
     const take = (event) => {
       if (elsewhere(event) || (event.key ?? " ") !== " ") return; // a click, or the key that presses buttons
       event.preventDefault();
@@ -24,28 +21,18 @@ export function makePlates(atlas, choose) {
     link.addEventListener("click", take);
     link.addEventListener("keydown", take);
   }
-  const listed = [...atlas.querySelectorAll(".map__list a")].map((link) => ({
-    number: link.nextSibling,
-    place: placeOf(link),
-  }));
-
   return {
-    /**
-     * @param {string[]} chosen places
-     * @param {Map<string, number>} counts by place, of the list; @param {Map<string, number>} whole of all events
-     * @param {object} words of words.js
-     */
+    /** @param {Map<string, number>} counts by place, of the list; @param {Map<string, number>} whole of all events */
     show(chosen, counts, whole, words) {
       for (const { link, place, dot, size, title, name } of marks) {
         const count = counts.get(place) ?? 0;
         dot?.setAttribute("r", count ? Math.max(LEAST, size * Math.sqrt(count / whole.get(place))).toFixed(1) : LEAST);
         link.classList.toggle("off", !count);
-        link.classList.toggle("map__here", chosen.includes(place));
-        link.setAttribute("aria-pressed", String(chosen.includes(place)));
+        link.ariaPressed = chosen.includes(place);
         if (title) title.textContent = `${name}${words.text("list.comma")}${words.plural("count.events", count)}`;
       }
-      for (const { number, place } of listed) {
-        if (number) number.data = ` ${words.number(counts.get(place) ?? 0)}`;
+      for (const link of atlas.querySelectorAll(".map__list a, .map__more a")) {
+        link.nextSibling.data = ` ${words.number(counts.get(placeOf(link)) ?? 0)}`;
       }
     },
   };

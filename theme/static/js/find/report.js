@@ -3,18 +3,14 @@ import { button, element, put } from "./dom.js";
 
 const REST = 250; // ms
 
-/**
- * @param {HTMLElement} count the element with the number of events
- * @param {object} words of words.js
- */
+/** @param {HTMLElement} count with the number of events */
 export function makeReport(count, words) {
   const notice = element("div", "find-notice");
   const whole = count.textContent;
   let resting = 0;
-  count.setAttribute("role", "status");
-  count.tabIndex = -1;
+  Object.assign(count, { role: "status", tabIndex: -1 });
   count.closest(".tools").after(notice);
-  notice.setAttribute("role", "status");
+  notice.role = "status";
 
   /** Says a text after a rest, in place of one that was to be said. */
   function say(text) {

@@ -5,17 +5,12 @@ import { terms, words } from "./fold.js";
 const SHORTEST = 2; // letters; a single one is looked for as a whole word
 const LAST = "\uffff";
 
-/** @returns {string[]} the folded words of what was typed, each once */
+/** The folded words of what was typed, each once. */
 export function queryTerms(text) {
   return [...new Set(terms(text))];
 }
 
-/**
- * Which shards hold the terms that begin with one of `wanted`.
- *
- * @param {string[]} starts the first term of each shard
- * @returns {number[]} their numbers, rising
- */
+/** The numbers of the shards that hold terms which begin with one of `wanted`; starts: the first term of each shard. */
 export function shardsFor(starts, wanted) {
   return starts.flatMap((start, at) => {
     const next = starts[at + 1] ?? LAST;
@@ -27,8 +22,7 @@ export function shardsFor(starts, wanted) {
  * The events that have all words of a query.
  *
  * @param {{terms: string[], postings: number[][]}[]} shards that hold them
- * @returns {{found: Uint32Array, scores: Uint16Array}} scores: by position, higher where titles and places have the
- *   words, and whole words rather than beginnings
+ * @returns {{found: Uint32Array, scores: Uint16Array}} scores: by position, see `bestOf`
  */
 export function search(shards, wanted, total) {
   let found = bits.all(total);
@@ -45,7 +39,10 @@ export function search(shards, wanted, total) {
   return { found, scores };
 }
 
-/** By position, the best score of any term that begins with `term`: 0 for none, else 1 to 8. */
+/**
+ * By position, the best score of any term that begins with `term`: 0 for none, else 1 to 8, higher in titles and places
+ * and for whole words.
+ */
 function bestOf(shards, term, total) {
   const best = new Uint8Array(total);
   for (const shard of shards) {
@@ -71,19 +68,14 @@ export function ranked(set, scores, most) {
   return [...bits.positions(set)].sort((one, other) => scores[other] - scores[one] || one - other).slice(0, most);
 }
 
-/** Where the words of a query stand in a text: [start, end] of each word that begins with one of them. */
+/** Where words that begin with one of `wanted` stand in a text: [start, end] of each. */
 export function hits(text, wanted) {
   return words(text)
     .filter(({ term }) => asked(term, wanted))
     .map(({ start, end }) => [start, end]);
 }
 
-/**
- * The places that a query names by a spelling which rows do not show.
- *
- * @param {string[]} ids of all places; @param {string[]} spellings of each, terms, in the order of the ids
- * @returns {Set<string>} their ids
- */
+/** The ids of places that a query names by a spelling which rows do not show; spellings: terms, by sorted id. */
 export function namedOtherwise(ids, spellings, wanted) {
   return new Set([...ids].sort().filter((_, at) => spellings[at].split(" ").some((term) => asked(term, wanted))));
 }

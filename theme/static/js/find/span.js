@@ -5,72 +5,61 @@ const PAGE = 4; // weeks
 const FAR = 6; // px that a pointer moves before it is a drag and no click
 const REST = 400; // ms after which a stretch is a choice
 
-/**
- * @param {SVGElement} drawing of the overview
- * @param {object} weeks of weeks.js
- * @param {object} words of words.js
- * @param {{moved: (range: object) => void, chosen: (range: object) => void}} on the way, and when it has come to rest
- */
-export function makeSpan(drawing, weeks, words, { moved, chosen }) {
-  const mirrored = getComputedStyle(drawing).direction === "rtl";
+/** `moved` takes a range {from, to} on its way, `chosen` one that has come to rest. */
+export function makeSpan(drawing, weeks, mirrored, words, { moved, chosen }) {
   const box = element("div", "span");
   const band = element("div", "span__band");
-  const from = handle("find.from", (edge) => weeks.monday(edge));
-  const to = handle("find.to", (edge) => weeks.sunday(edge - 1));
+  const from = handle("find.from");
+  const to = handle("find.to");
   let resting = 0;
   const focused = document.activeElement;
   drawing.before(box);
-  box.append(drawing, band, from.input, to.input);
+  box.append(drawing, band, from, to);
   if (drawing.contains(focused)) focused.focus({ preventScroll: true }); // an element that is moved loses it
-  const plot = drawing.querySelector(".links");
-  if (plot) box.style.setProperty("--plot", `${plot.getAttribute("height")}px`);
+  box.style.setProperty("--plot", `${drawing.querySelector(".links").getAttribute("height")}px`);
   put(0, weeks.count);
 
   /** A handle stands on an edge between weeks: 0 before the first, `count` after the last. */
-  function handle(name, day) {
-    const input = element("input", "span__handle");
-    Object.assign(input, { type: "range", min: "0", max: String(weeks.count), step: "1" });
-    input.setAttribute("aria-label", words.text(name));
+  function handle(name) {
+    const others = { type: "range", min: 0, max: weeks.count, ariaLabel: words.text(name) };
+    const input = element("input", "span__handle", "", others);
     input.addEventListener("input", () => move(input));
     input.addEventListener("keydown", (event) => {
       const step = { PageUp: PAGE, PageDown: -PAGE }[event.key];
       if (!step) return;
       event.preventDefault();
-      input.value = String(Number(input.value) + step);
+      input.valueAsNumber += step;
       move(input);
     });
-    return { input, day };
-  }
-
-  function edges() {
-    return [Number(from.input.value), Number(to.input.value)];
+    return input;
   }
 
   /** A week at least stays between the ends: the one that is moved stops before the other. */
   function move(input) {
-    const [start, end] = edges();
-    if (start >= end) input.value = String(input === from.input ? end - 1 : start + 1);
+    if (from.valueAsNumber >= to.valueAsNumber) {
+      input.value = input === from ? to.valueAsNumber - 1 : from.valueAsNumber + 1;
+    }
     told();
   }
 
   function put(start, end) {
-    from.input.value = String(start);
-    to.input.value = String(end);
+    from.value = start;
+    to.value = end;
     draw();
   }
 
   function told() {
     draw();
-    const [start, end] = edges();
-    const range = weeks.range(start, end - 1);
+    const range = weeks.range(from.valueAsNumber, to.valueAsNumber - 1);
     moved(range);
     clearTimeout(resting);
     resting = setTimeout(() => chosen(range), REST);
   }
 
   function draw() {
-    const [start, end] = edges();
-    for (const { input, day } of [from, to]) input.setAttribute("aria-valuetext", words.day(day(Number(input.value))));
+    const [start, end] = [from.valueAsNumber, to.valueAsNumber];
+    from.ariaValueText = words.day(weeks.monday(start));
+    to.ariaValueText = words.day(weeks.sunday(end - 1));
     band.style.insetInlineStart = `${(start / weeks.count) * 100}%`;
     band.style.inlineSize = `${((end - start) / weeks.count) * 100}%`;
     box.toggleAttribute("data-chosen", start > 0 || end < weeks.count);

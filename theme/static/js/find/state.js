@@ -5,14 +5,10 @@ const LISTED = {
   read: (text) => [...new Set(text.split(",").filter((value) => /^[a-z][a-z0-9-]*$/.test(value)))],
   write: (values) => values.join(","),
 };
-const DAY = { none: () => "", write: (text) => text };
-const CERTAIN = "certain";
+const TEXT = { none: () => "", write: (text) => text };
 const SORTS = ["oldest", "newest", "relevance"];
 
-/**
- * How a key of an address is read and written; what cannot be read counts as not chosen. The order is that of addresses.
- * `within=certain` leaves out what is only possibly inside the dates, and means nothing without them.
- */
+/** The keys of an address in their order; what cannot be read counts as not chosen. */
 export const KEYS = {
   tag: LISTED,
   kind: LISTED,
@@ -20,17 +16,22 @@ export const KEYS = {
   place: LISTED,
   phase: LISTED,
   confidence: LISTED,
-  from: { ...DAY, read: (text) => day(text, false) },
-  to: { ...DAY, read: (text) => day(text, true) },
-  within: { none: () => "", read: (text) => (text === CERTAIN ? text : ""), write: (text, { from, to }) => (from || to ? text : "") },
-  q: { none: () => "", read: (text) => text.replace(/\s+/g, " ").slice(0, 200), write: (text) => text.trim() },
-  sort: { none: () => SORTS[0], read: (text) => (SORTS.includes(text) ? text : SORTS[0]), write: (text) => text },
+  from: { ...TEXT, read: (text) => day(text, false) },
+  to: { ...TEXT, read: (text) => day(text, true) },
+  // `certain` leaves out what is only possibly inside the dates, and means nothing without them.
+  within: {
+    ...TEXT,
+    read: (text) => (text === "certain" ? text : ""),
+    write: (text, { from, to }) => (from || to ? text : ""),
+  },
+  q: { ...TEXT, read: (text) => text.replace(/\s+/g, " ").slice(0, 200), write: (text) => text.trim() },
+  sort: { ...TEXT, none: () => SORTS[0], read: (text) => (SORTS.includes(text) ? text : SORTS[0]) },
 };
 
 /** The keys that take several values. */
 export const FILTERS = Object.keys(KEYS).filter((key) => KEYS[key] === LISTED);
 
-/** @returns {object} a state in which nothing is chosen */
+/** The state in which nothing is chosen. */
 export function empty() {
   return Object.fromEntries(Object.entries(KEYS).map(([key, { none }]) => [key, none()]));
 }
@@ -45,7 +46,7 @@ export function parse(query) {
   return state;
 }
 
-/** @returns {string} the query with its question mark, "" when nothing is chosen; keys it does not know are kept */
+/** The query with its question mark, "" when nothing is chosen; unknown keys of `query` are kept. */
 export function format(state, query = "") {
   const others = [...new URLSearchParams(query)].filter(([key]) => !(key in KEYS));
   const chosen = Object.entries(KEYS)
@@ -60,16 +61,16 @@ export function narrows(state) {
   return format({ ...state, sort: SORTS[0] }) !== "";
 }
 
-/** @returns {object} the state with a value of a filter put in or taken out */
+/** The state with a value of a filter put in or taken out. */
 export function toggled(state, key, value) {
   const values = state[key].includes(value) ? state[key].filter((each) => each !== value) : [...state[key], value];
   return { ...state, [key]: values };
 }
 
-/** The state without what `choice` names: {key, value} one value, {key} all of a key, {key: "range"} both dates and how they are meant. */
+/** The state without one value of a key, without all of them, or for the key `range` without dates. */
 export function without(state, { key, value }) {
   if (key === "range") return { ...state, from: "", to: "", within: "" };
-  if (value !== undefined) return { ...state, [key]: state[key].filter((each) => each !== value) };
+  if (value) return toggled(state, key, value);
   return { ...state, [key]: KEYS[key].none() };
 }
 
@@ -82,12 +83,8 @@ function escaped(text) {
 function day(text, last) {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
   if (!match) return "";
-  const [, year, month = last ? "12" : "01", of = last ? lastOf(year, month) : "01"] = match;
-  const written = `${year}-${month}-${of}`;
-  const found = new Date(`${written}T00:00:00Z`);
-  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(written) ? written : "";
-}
-
-function lastOf(year, month) {
-  return String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()).padStart(2, "0");
+  const [, year, month = last ? "12" : "01"] = match;
+  const ends = last ? new Date(Date.UTC(year, month, 0)).getUTCDate() : "01";
+  const written = `${year}-${month}-${match[3] ?? ends}`;
+  return new Date(Date.parse(written) || 0).toISOString().startsWith(written) ? written : "";
 }

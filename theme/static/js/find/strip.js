@@ -2,51 +2,44 @@
 import { has, positions } from "./bits.js";
 
 /**
- * The pile of the overview in which each event lies, by position: `family week`, or `month first-last` in days where no
- * better than the month is known.
+ * By position, the pile of the overview in which an event lies: its family, or `month` where no more is known, and its
+ * first and last week there.
  *
- * @param {object} index of filter.js
- * @param {(kind: string) => string} familyOf
- * @param {(day: number) => number} week of a day since the first
  * @param {number} end the last day of the overview
  */
 export function pilesOf({ total, sets, earliest, latest, monthly }, familyOf, week, end) {
   const piles = new Array(total);
   for (const [kind, set] of sets.kind ?? []) {
     for (const at of positions(set)) {
-      const day = earliest[at];
-      piles[at] = has(monthly, at) ? `month ${day}-${Math.min(latest[at], end)}` : `${familyOf(kind)} ${week(day)}`;
+      const [family, last] = has(monthly, at) ? ["month", Math.min(latest[at], end)] : [familyOf(kind), earliest[at]];
+      piles[at] = `${family} ${week(earliest[at])} ${week(last)}`;
     }
   }
   return piles;
 }
 
-/** How many events of a set lie in each pile; piles in the order of their first events. */
+/** The pile of a mark that lies between two shares of the line, in percent. */
+export function pileAt(family, start, stop, weeks) {
+  const half = 50 / (weeks * 7); // of a day, for shares are rounded
+  const week = (share) => Math.floor((share / 100) * weeks);
+  return `${family} ${week(start + half)} ${week(stop - half)}`;
+}
+
+/** How many events of a set lie in each pile. */
 export function heights(piles, set) {
   const found = new Map();
   for (const at of positions(set)) found.set(piles[at], (found.get(piles[at]) ?? 0) + 1);
   return found;
 }
 
-/** Deals the bars of months out to their piles: one for each event, or where those are too many one for each pile. */
-export function barsOf(bars, whole) {
-  const piles = [...whole].filter(([pile]) => pile?.startsWith("month "));
-  const each = bars.length > piles.length;
-  let at = 0;
-  return piles.map(([pile, count]) => [pile, bars.slice(at, (at += each ? count : 1))]);
-}
-
-/**
- * @param {SVGElement} drawing of the overview; @param {number} weeks on its line; @param {boolean} mirrored
- * @param {Map<string, number>} whole of `heights` of all events
- */
+/** @param {number} weeks on the line of the drawing; @param {Map<string, number>} whole `heights` of all events */
 export function makeStrip(drawing, weeks, mirrored, whole) {
-  const marks = new Map(barsOf([...drawing.querySelectorAll("rect.month")], whole));
-  for (const rect of drawing.querySelectorAll("[class^=family] > rect")) {
-    const left = parseFloat(rect.getAttribute("x"));
-    const middle = left + parseFloat(rect.getAttribute("width")) / 2;
-    const week = Math.floor(((mirrored ? 100 - middle : middle) / 100) * weeks);
-    const pile = `${rect.parentElement.getAttribute("class").slice("family-".length)} ${week}`;
+  const marks = new Map();
+  for (const rect of drawing.querySelectorAll("[class^=family] > rect, rect.month")) {
+    const [x, width] = ["x", "width"].map((name) => parseFloat(rect.getAttribute(name)));
+    const start = mirrored ? 100 - x - width : x;
+    const family = (rect.getAttribute("class") ?? rect.parentElement.getAttribute("class")).replace("family-", "");
+    const pile = pileAt(family, start, start + width, weeks);
     marks.set(pile, [...(marks.get(pile) ?? []), rect]);
   }
   return {

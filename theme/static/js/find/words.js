@@ -18,12 +18,12 @@ export function makeWords(texts, language) {
       fill(texts[id][plurals.select(count)] ?? texts[id].other, { count, ...values }),
     day: (iso) => {
       const [year, month, day] = iso.split("-");
-      const values = { day: inDigits(String(Number(day))), month: texts[`month.full.${Number(month)}`], year: inDigits(year) };
+      const values = { day: Number(day), month: texts[`month.full.${Number(month)}`], year: inDigits(year) };
       return fill(texts["date.day"], values).replaceAll(" ", "\u00a0");
     },
     range(from, to) {
-      if (from && to) return fill(texts["date.range-wide"], { first: this.day(from), last: this.day(to) });
-      return from ? fill(texts["find.date-from"], { date: this.day(from) }) : fill(texts["find.date-to"], { date: this.day(to) });
+      if (from && to) return this.text("date.range-wide", { first: this.day(from), last: this.day(to) });
+      return this.text(from ? "find.date-from" : "find.date-to", { date: this.day(from || to) });
     },
   };
 }
