@@ -1,4 +1,7 @@
-"""The same events in TimelineJS3 and vis-timeline, each as its makers show it: one page, one file of data."""
+"""The same events in TimelineJS3 and vis-timeline, each as its makers show it: one page, one file of data.
+
+TimelineJS3 asks another host for its typefaces. It gets no answer, and their bytes are not counted against it.
+"""
 
 from __future__ import annotations
 
