@@ -65,6 +65,7 @@ def test_every_size_is_measured_here_and_in_both_others(browser: Browser, stand_
     assert [type(cell) for cell in first] == [str, float, float, Spread, Spread, Spread, float, Spread]
     assert len(first) == len(HEAD)
     assert first[1] > len(packed(site / "index.html")) / 1000
+    assert whole[0] == f"here {EVENTS}, {EVENTS} rows"
     assert [type(cell) for cell in whole[3:]] == [Spread, Spread, Spread, type(None), Spread]
     assert slow[0] == f"TimelineJS3 {EVENTS}"
     assert slow[2:] == ("> 3 s",)
