@@ -21,6 +21,11 @@ from timeline.commands.reader_rivals import LOCKED, bring_rivals, names, timelin
 from timeline.commands.tools import PROJECT
 from timeline.pelican_side.run import build
 
+# Works for 30 ms at a click, and for 30 more after its frame.
+BUSY = """<!doctype html><button>Work</button><script>
+const work = () => { for (const end = performance.now() + 30; performance.now() < end;); };
+document.querySelector("button").addEventListener("click", () => { work(); setTimeout(work, 100); });
+</script>"""
 EVENTS = 450  # more than the front page has at first
 # Stand-ins for the other two: one that never draws anything, one that draws what is left of its items.
 NEVER = "window.TL = { Timeline: class {} };"
@@ -77,6 +82,18 @@ def test_what_goes_over_the_wire_is_counted_compressed(browser: Browser, tmp_pat
     with hosted(tmp_path) as address, reader(browser) as each:
         each.open(address, "p")
     assert 0 < each.wire < 2000
+
+
+@pytest.mark.usefixtures("_once")
+def test_a_cost_is_the_work_until_the_frame_and_what_follows_it(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BUSY, "utf-8")
+    with hosted(tmp_path) as address, reader(browser) as each:
+        each.open(address, "button")
+        costs = each.costs(iter([lambda: each.page.evaluate("document.querySelector('button').click()")]))
+        waited = each.clicks("button")
+    assert costs.frame.median >= 29
+    assert costs.whole.median >= 58
+    assert waited.median >= 24  # Event Timing counts in steps of 8
 
 
 def test_what_comes_from_elsewhere_is_pinned_by_hash_and_no_address_is_named() -> None:
