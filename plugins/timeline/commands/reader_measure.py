@@ -78,7 +78,7 @@ class Reader:
         """
         self.page.goto(address, wait_until="commit")
         self.page.wait_for_selector(usable, state="attached")
-        reached: float = self.page.wait_for_function("performance.now()").json_value()
+        reached = float(self.page.wait_for_function("performance.now()").json_value())
         self.page.wait_for_load_state("networkidle")
         return reached
 
