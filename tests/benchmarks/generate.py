@@ -1,6 +1,7 @@
 """Synthetic timelines of any size, the same for the same numbers: entries of format 1 with their vocabularies.
 
-Sizes follow the real chronology: 80 to 300 words an entry, one to four sources, places and actors unevenly often.
+Sizes follow the real chronology: 80 to 300 words an entry, one to four sources, places and actors unevenly often, about
+as many different words.
 `python tests/benchmarks/generate.py COUNT FOLDER` makes a project that the build takes; with `hugo` behind it the same
 entries for Hugo, whose templates stand beside this file.
 """
@@ -17,66 +18,30 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 FIRST_DAY = datetime.date(2017, 9, 1)
 DAYS = 600
-KINDS = ("alpha", "beta", "gamma", "delta")
-SHAPES = ("triangle-up", "square", "disc", "ring")
-COLOURS = ("earth", "sky", "rose", "moss")
+KINDS = {  # with colour and shape
+    "alpha": "earth triangle-up",
+    "beta": "earth square",
+    "gamma": "earth diamond",
+    "delta": "sky triangle-down",
+    "epsilon": "rose disc",
+    "zeta": "rose ring",
+    "eta": "rose barred-disc",
+    "theta": "moss open-square",
+    "iota": "moss open-diamond",
+    "kappa": "moss two-bars",
+}
 GRADES = ("confirmed", "reported", "disputed")
-SIZES = {"tags": 40, "places": 150, "actors": 46, "publishers": 300}
-WORDS = [
-    "the",
-    "report",
-    "of",
-    "a",
-    "council",
-    "said",
-    "that",
-    "its",
-    "members",
-    "met",
-    "again",
-    "on",
-    "the",
-    "north",
-    "bridge",
-    "while",
-    "two",
-    "convoys",
-    "waited",
-    "near",
-    "old",
-    "mills",
-    "and",
-    "letters",
-    "from",
-    "several",
-    "towns",
-    "described",
-    "long",
-    "queues",
-    "rising",
-    "prices",
-    "late",
-    "harvests",
-    "new",
-    "wells",
-    "closed",
-    "roads",
-    "an",
-    "early",
-    "frost",
-    "quiet",
-    "markets",
-    "and",
-    "repairs",
-    "to",
-    "water",
-    "lines",
-    "which",
-    "officials",
-    "called",
-    "almost",
-    "complete",
-]
+SIZES = {"tags": 40, "places": 150, "actors": 46, "publishers": 200}
+PLAIN, SYLLABLES = map(
+    str.split,
+    (
+        "the report of a council said that its members met again on the north bridge while two convoys waited near old "
+        "mills and letters from several towns described long queues rising prices late harvests new wells closed roads "
+        "an early frost quiet markets and repairs to water lines which officials called almost complete",
+        "al be cor dan el fir gan hol il jun kel lor mar nev ol par quin ros sel tan ul ver wil yor zen",
+    ),
+)
+MADE_UP = 20_000  # words of syllables, so that texts have about as many different words as real ones of their length
 
 
 def project(folder: Path, count: int) -> Path:
@@ -98,14 +63,13 @@ def project(folder: Path, count: int) -> Path:
 def vocabularies(folder: Path) -> None:
     """Write the seven vocabularies."""
     folder.mkdir(parents=True, exist_ok=True)
-    kinds = [f"{item(key)}\n  colour: {COLOURS[at]}\n  shape: {SHAPES[at]}" for at, key in enumerate(KINDS)]
+    kinds = [item(key) + "\n  colour: {}\n  shape: {}".format(*look.split()) for key, look in KINDS.items()]
     (folder / "kinds.yaml").write_text("\n".join(kinds) + "\n", "utf-8")
     (folder / "confidence.yaml").write_text("\n".join(map(item, GRADES)) + "\n", "utf-8")
     phases = [f"{item(f'phase-{at}')}\n  date: {2017 + at}-01-01/{2018 + at}-02-01" for at in range(3)]
     (folder / "phases.yaml").write_text("\n".join(phases) + "\n", "utf-8")
     for name, size in SIZES.items():
-        tail = "\n  precision: point\n  lat: 35.1\n  lon: 40.2" if name == "places" else ""
-        items = [item(f"{name[:-1]}-{at}") + tail for at in range(size)]
+        items = [item(f"{name[:-1]}-{at}") + (point(at) if name == "places" else "") for at in range(size)]
         (folder / f"{name}.yaml").write_text("\n".join(items) + "\n", "utf-8")
 
 
@@ -114,31 +78,38 @@ def item(key: str) -> str:
     return f"- id: {key}\n  names: {{en: {key.replace('-', ' ').title()}}}"
 
 
+def point(at: int) -> str:
+    """Where a place is: on a grid of points some 20 kilometres apart."""
+    return f"\n  precision: point\n  lat: {33 + at // 10 * 0.2:.1f}\n  lon: {39 + at % 10 * 0.25:.2f}"
+
+
 def entry(number: int) -> tuple[str, str, str]:
     """Date prefix, id and text of one entry; depends on the number alone."""
     dice = random.Random(number)
     day = FIRST_DAY + datetime.timedelta(days=dice.randrange(DAYS))
-    title = " ".join(dice.choices(WORDS, k=7)).capitalize()
+    title = words(dice, 10)
     sources = dice.randint(1, 4)
+    publishers = [unevenly(dice, SIZES["publishers"]) for _ in range(sources)]
+    grades = GRADES if len(set(publishers)) > 1 else GRADES[1:]  # what is confirmed rests on two publishers
     lines = [
         "---",
         f"title: {title}",
         f"date: {day}",
-        f"kind: {dice.choice(KINDS)}",
+        f"kind: {dice.choice([*KINDS])}",
         f"places: [{chosen(dice, 'places', 3)}]",
         f"actors: [{chosen(dice, 'actors', 4)}]",
         f"tags: [{chosen(dice, 'tags', 5)}]",
-        f"confidence: {dice.choice(GRADES)}",
+        f"confidence: {dice.choice(grades)}",
         "added: 2026-11-25",
         "sources:",
     ]
-    for at in range(sources):
+    for at, publisher in enumerate(publishers):
         lines += [
             f"  - id: source-{at}",
             f"    url: https://press{dice.randrange(40)}.example/{day.year}/{dice.randrange(10**7)}",
-            f"    publisher: publisher-{unevenly(dice, SIZES['publishers'])}",
+            f"    publisher: publisher-{publisher}",
             "    language: en",
-            f"    says: {' '.join(dice.choices(WORDS, k=12)).capitalize()}.",
+            f"    says: {words(dice, 12)}.",
             f"    published: {day}",
         ]
     return f"{day}", f"event-{number}", "\n".join([*lines, "---", *body(dice, sources)]) + "\n"
@@ -148,12 +119,27 @@ def body(dice: random.Random, sources: int) -> list[str]:
     """Two to five paragraphs; every source is cited."""
     paragraphs = dice.randint(2, 5)
     # The first is the summary: at most 300 characters.
-    lengths = [dice.randint(25, 40), *(dice.randint(30, 60) for _ in range(paragraphs - 1))]
-    texts = [" ".join(dice.choices(WORDS, k=length)).capitalize() for length in lengths]
+    lengths = [dice.randint(24, 34), *(dice.randint(30, 60) for _ in range(paragraphs - 1))]
+    texts = [words(dice, length) for length in lengths]
     marks = [f"[^source-{at % sources}]" for at in range(max(paragraphs, sources))]
     cited = [f"{text}. {mark}" for text, mark in zip(texts, marks, strict=False)]
     cited[-1] += "".join(marks[paragraphs:])
     return [line for text in cited for line in (text, "")][:-1]
+
+
+def words(dice: random.Random, count: int) -> str:
+    """A sentence without its full stop: half plain words, half made-up ones by the law of Zipf."""
+    made = (dice.choice(PLAIN) if dice.random() < 0.5 else word(int(MADE_UP ** dice.random())) for _ in range(count))
+    return " ".join(made).capitalize()
+
+
+def word(rank: int) -> str:
+    """The made-up word of a rank from 1, the most frequent: its number written in syllables, two or more."""
+    number, syllables = rank + len(SYLLABLES), ""
+    while number:
+        number, digit = divmod(number, len(SYLLABLES))
+        syllables += SYLLABLES[digit]
+    return syllables
 
 
 def chosen(dice: random.Random, name: str, most: int) -> str:

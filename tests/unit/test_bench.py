@@ -26,7 +26,7 @@ def test_generated_entries_are_the_same_at_every_run_and_have_no_problem(tmp_pat
     one, two = (read_tree(tmp_path / name).files for name in ("one", "two"))
     assert one == two
     checked = check(one)
-    assert [problem for problem in checked.problems if not problem.warning] == []
+    assert {problem.code for problem in checked.problems} <= {"unused-item"}  # of so few entries
     assert len(checked.events) == 50
 
 

