@@ -16,15 +16,16 @@ _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077
 
 _NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 
-_REFUSED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls but the line feed
+_NEVER = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls but the line feed
     "\u2028\u2029"  # line and paragraph separator: a line more for some programs than for others
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # embeddings, overrides and isolates of direction
     "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"  # nothing to see, or seen only by programs
     "\U000e0000-\U000e007f"  # tags
-    f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"  # halves of characters, and what is none
-    f"|(?<![{_ARABIC}])[\u200c\u200d]|[\u200c\u200d](?![{_ARABIC}])"
+    f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}"  # halves of characters, and what is none
 )
+_SUSPECT = re.compile(f"[{_NEVER}\u200c\u200d]")  # one set of characters, which is searched for five times as fast
+_REFUSED = f"[{_NEVER}]|(?<![{_ARABIC}])[\u200c\u200d]|[\u200c\u200d](?![{_ARABIC}])"  # compiled when first needed
 
 
 def faults(text: str) -> list[Fault]:
@@ -34,9 +35,9 @@ def faults(text: str) -> list[Fault]:
     so that ids, search and comparison see one spelling; vowel signs in the order in which Arabic is typed may stay.
     """
     found: list[Fault] = []
-    if _REFUSED.search(text):
+    if _SUSPECT.search(text):
         for number, line in enumerate(text.split("\n"), 1):
-            found += [_refused(number, match) for match in _REFUSED.finditer(line)]
+            found += [_refused(number, match) for match in re.finditer(_REFUSED, line)]
     if not unicodedata.is_normalized("NFC", text):
         found += _decomposed(text)
     return sorted(found, key=lambda fault: (fault.line, fault.column, fault.code))

@@ -129,17 +129,16 @@ class _Builder:
             self.refuse(event, "yaml-tag", f"a value must not begin with !; put it in quotes (found {event.tag})")
 
     def text(self, event: Any) -> Text:  # noqa: ANN401 - as above
-        line, column = self.place(event.start_mark)
-        end_line, end_column = self.place(event.end_mark)
+        start, end, first = event.start_mark, event.end_mark, self.first_line
         value = "" if isinstance(event, yaml.AliasEvent) else event.value
         plain = not getattr(event, "style", "'")
         if plain:
             self.refuse_cut(event, value)
-        return Text(value, line, column, plain, end_line, end_column)
+        return Text(value, start.line + first, start.column + 1, plain, end.line + first, end.column + 1)
 
     def refuse_cut(self, event: Any, value: str) -> None:  # noqa: ANN401 - as above
         line = self.source[event.end_mark.line] if event.end_mark.line < len(self.source) else ""
-        rest = line[event.end_mark.column :]
+        rest = line[event.end_mark.column :] if "#" in line else ""
         if rest.lstrip().startswith("#"):
             whole = f"{value} {rest.strip()}".strip()
             self.refuse(

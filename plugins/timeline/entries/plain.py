@@ -20,7 +20,7 @@ from timeline.entries.vocabulary import KINDS_OF_VOCABULARY, Item, Phase, Vocabu
 def plain(known: Known) -> tuple[Any, ...]:
     """The plain value; `from_plain` makes the same of it."""
     vocabularies = {name: _values(each) for name, each in known.vocabularies.by_name.items()}
-    return dict(known.vocabulary), vocabularies, {path: _plain(told) for path, told in known.told.items()}
+    return dict(known.vocabulary), vocabularies, {path: _row(told) for path, told in known.told.items()}
 
 
 def from_plain(value: Any) -> Known:  # noqa: ANN401 - as read from a file
@@ -28,6 +28,21 @@ def from_plain(value: Any) -> Known:  # noqa: ANN401 - as read from a file
     files, vocabularies, told = value
     by_name = {name: _vocabulary(name, row) for name, row in vocabularies.items()}
     return Known(files, Vocabularies(by_name), {path: _told(row) for path, row in told.items()})
+
+
+def _row(told: Told) -> tuple[Any, ...]:
+    gist, leaf = told.gist, told.leaf
+    return (
+        told.given,
+        tuple(map(_values, told.problems)),
+        gist and tuple(gist._replace(sources=_rows(gist.sources), links=_rows(gist.links))),
+        leaf and (leaf.path, _rows(leaf.links)),
+        _rows(told.accepted),
+    )
+
+
+def _rows(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(map(tuple, values))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - as many types as fields
