@@ -12,6 +12,7 @@ from timeline.entries.desk import START, Desk
 from timeline.entries.event import Account, Correction, Event, Source
 from timeline.entries.fix import Rename
 from timeline.entries.header import Text
+from timeline.entries.inline import Citation
 from timeline.entries.key_order import check_key_order
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import closest, found, nearest
@@ -103,12 +104,17 @@ def check_marks(passages: Sequence[Passage], ids: Sequence[str], desk: Desk) -> 
     known = [key for key in ids if key]
     for passage in passages:
         for mark in passage.prose.citations:
-            near = nearest(mark.source, known)
-            if mark.source not in known and known and (near or len(known) == len(ids)):
-                hint = near or f"; the sources are {', '.join(known)}"
-                must = f"a footnote mark must name a source of this entry ({found(f'[^{mark.source}]')}{hint})"
-                at, width = passage.place(mark.line, mark.column), len(f"[^{mark.source}]")
-                desk.report(at, passage.field, "unknown-mark", must, width=width)
+            if mark.source not in known:
+                _unknown_mark(mark, passage, known, desk, whole=len(known) == len(ids))
+
+
+def _unknown_mark(mark: Citation, passage: Passage, known: Sequence[str], desk: Desk, *, whole: bool) -> None:
+    near = nearest(mark.source, known)
+    if known and (near or whole):
+        hint = near or f"; the sources are {', '.join(known)}"
+        must = f"a footnote mark must name a source of this entry ({found(f'[^{mark.source}]')}{hint})"
+        at, width = passage.place(mark.line, mark.column), len(f"[^{mark.source}]")
+        desk.report(at, passage.field, "unknown-mark", must, width=width)
 
 
 def _check_numbers(parts: Parts, ids: Sequence[str], desk: Desk) -> None:

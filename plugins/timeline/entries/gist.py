@@ -48,9 +48,9 @@ class Gist(NamedTuple):
     start: int
     until: int
     latest: int
-    sources: tuple[Cited, ...]
     by: tuple[str, ...]
     beside: tuple[str, ...]
+    sources: tuple[Cited, ...]
     links: tuple[Link, ...]
     former: tuple[Link, ...]
 

@@ -35,7 +35,7 @@ def _row(told: Told) -> tuple[Any, ...]:
     return (
         told.given,
         tuple(map(_values, told.problems)),
-        gist and tuple(gist._replace(sources=_rows(gist.sources), links=_rows(gist.links))),
+        gist and (*gist[:-3], *map(_rows, (gist.sources, gist.links, gist.former))),
         leaf and (leaf.path, _rows(leaf.links)),
         _rows(told.accepted),
     )
@@ -72,8 +72,9 @@ def _told(row: tuple[Any, ...]) -> Told:
 
 def _gist(row: tuple[Any, ...]) -> Gist:
     made = Gist(*row)
-    sources = tuple(Cited(*each) for each in made.sources)
-    return made._replace(sources=sources, links=_links(made.links), former=_links(made.former))
+    return made._replace(
+        sources=tuple(Cited(*each) for each in made.sources), links=_links(made.links), former=_links(made.former)
+    )
 
 
 def _links(rows: tuple[Any, ...]) -> tuple[Link, ...]:
