@@ -2,11 +2,7 @@
 import { button, element } from "./dom.js";
 import { FILTERS, without } from "./state.js";
 
-/**
- * @param {HTMLElement} count with the number of events; chips go after its row
- * @param {object} form of form.js: it knows the names of values
- * @param {(state: object) => Promise<void>} choose takes the state that a button leads to
- */
+/** Chips go after the row of `count`; the form knows the names of values; `choose` takes the state a button leads to. */
 export function makeChips(count, words, form, choose) {
   const box = element("div", "chips");
   const empty = element("div", "find-empty");

@@ -17,10 +17,7 @@ export function once(get) {
   };
 }
 
-/**
- * @param {{facets: string, search: string, edition: string}} addresses of both files, and the edition of the page
- * @param {(address: string) => Promise<object>} get
- */
+/** Takes the addresses of both files and the edition of the page; `get` fetches what stands at an address. */
 export function makeData({ facets, search: directory, edition }, get = getJson) {
   const checked = async (address) => {
     const document = await get(address);
@@ -33,11 +30,7 @@ export function makeData({ facets, search: directory, edition }, get = getJson) 
   return {
     /** @returns {Promise<object>} the index of filter.js */
     facets: () => made(facets),
-    /**
-     * @param {string} text of the search; @param {object} index of filter.js
-     * @returns {Promise<{found: Uint32Array, scores: Uint16Array, terms: string[], places: Set<string>} | null>} null
-     *   when nothing is asked; places: see `namedOtherwise`
-     */
+    /** What a text finds in the index: as `search`, with its terms, and places of `namedOtherwise`; null for no terms. */
     async find(text, { total, sets }) {
       const wanted = queryTerms(text);
       if (!wanted.length) return null;

@@ -89,10 +89,8 @@ export function byMonth({ months }, set) {
 }
 
 /**
- * @param {object[]} months of `byMonth`
- * @param {(month: string) => boolean} loaded whether a month is in the page
- * @returns {{seen: object[], after: object | null}} the months of the list, in its order, and the first one after them:
- *   a month that would have to be fetched, while enough stands before it
+ * Of `months` of `byMonth`, those in the list, in its order, and the first one after them: one that would have to be
+ * fetched, while enough stands before it. loaded: whether a month is in the page.
  */
 export function reach(months, loaded, newest = false) {
   const seen = [];

@@ -55,11 +55,7 @@ export function makeFind(dialog, bar, sheet) {
     if (top.getBoundingClientRect().top < 0 && !sheet.isOpen()) top.scrollIntoView({ behavior: "instant" });
   }
 
-  /**
-   * Shows a state once its data are there, unless another one has come since.
-   *
-   * @returns {Promise<{drawn: Promise<void>} | undefined>} drawn: fulfilled when rows out of sight are right too
-   */
+  /** Shows a state once its data are there, unless another one has come. drawn: fulfilled when the whole list is. */
   async function show(state) {
     finder.now = state;
     const mine = (turn += 1);

@@ -6,15 +6,11 @@ import { reach } from "./filter.js";
 import { makeFragments } from "./fragments.js";
 import { makeRows } from "./rows.js";
 
-/**
- * @param {HTMLElement} container the list of months; later months stand in it as links
- * @param {object} words of words.js
- * @param {{say: (text: string) => void, failed: (text: string, retry: () => void) => void}} report
- */
+/** @param {HTMLElement} container the list of months; later months stand in it as links */
 export function makeMonths(container, words, report) {
   const fragments = makeFragments();
   const rows = makeRows(words);
-  const months = new Map(); // by id: section, title, rows and what is between them once it is there; item while it is not
+  const months = new Map(); // by id: {section, title, rows, between} of what is there, {item, name, address} of links
   const later = container.querySelector(".later");
   const more = element("p", "find-more");
   let view = null;
@@ -22,8 +18,9 @@ export function makeMonths(container, words, report) {
   container.after(more);
   if (later) more.after(later);
   for (const item of later?.querySelectorAll("li") ?? []) {
-    const [, year, month] = /(\d{4})\/(\d{2})\/$/.exec(item.querySelector("a").pathname);
-    months.set(`${year}-${month}`, { item, name: item.querySelector("a").textContent, address: item.querySelector("a").href });
+    const link = item.querySelector("a");
+    const [, year, month] = /(\d{4})\/(\d{2})\/$/.exec(link.pathname);
+    months.set(`${year}-${month}`, { item, name: link.textContent, address: link.href });
   }
   container.querySelectorAll(".month").forEach(adopt);
 
@@ -37,12 +34,7 @@ export function makeMonths(container, words, report) {
 
   const loaded = (month) => Boolean(months.get(month).section);
 
-  /**
-   * Shows what of a view is there.
-   *
-   * @returns {{missing: object[], drawn: Promise<void>}} the months that it wants and that are not there; fulfilled when
-   *   the last row of the others is right
-   */
+  /** Shows what of a view is there. missing: the months that are not; drawn: fulfilled when the last row is right. */
   function show(next) {
     view = next;
     const { seen, after } = reach(view.months, loaded, view.newest);
@@ -89,22 +81,20 @@ export function makeMonths(container, words, report) {
     if (!month) return;
     const { name, address } = months.get(month.month);
     const events = words.plural("count.events", month.count);
-    const button = element("a", "button", words.text("find.next-month", { month: name, events }));
-    button.href = address;
-    button.addEventListener("click", async (event) => {
+    const onclick = async (event) => {
       if (elsewhere(event)) return;
       event.preventDefault();
       if (await fill([month])) months.get(month.month).title.querySelector("a").focus();
-    });
-    more.append(button);
+    };
+    more.append(element("a", "button", words.text("find.next-month", { month: name, events }), { href: address, onclick }));
   }
 
   /** Fetches months and puts each in when its turn comes. @returns {Promise<boolean>} whether all are there */
   async function fill(missing) {
     const wanted = view;
     let at = 0;
-    const name = () => months.get(missing[at].month).name;
-    const loading = () => report.say(words.text("find.month-loading", { month: name() }));
+    const month = () => months.get(missing[at].month).name;
+    const loading = () => report.say(words.text("find.month-loading", { month: month() }));
     loading();
     try {
       for await (const section of fragments.inOrder(missing.map(({ month }) => months.get(month).address))) {
@@ -112,12 +102,12 @@ export function makeMonths(container, words, report) {
         insert(missing[at], section);
         show(view);
         const events = words.plural("count.events", missing[at].count);
-        report.say(words.text("find.month-loaded", { month: name(), events }));
+        report.say(words.text("find.month-loaded", { month: month(), events }));
         at += 1;
         if (at < missing.length) loading();
       }
     } catch {
-      if (view === wanted) report.failed(words.text("find.month-failed", { month: name() }), () => fill(missing.slice(at)));
+      if (view === wanted) report.failed(words.text("find.month-failed", { month: month() }), () => fill(missing.slice(at)));
       return false;
     }
     return true;
@@ -131,7 +121,7 @@ export function makeMonths(container, words, report) {
     if (view.newest) reverse(section.querySelector(".month__rows"));
     const follows = (other) => (view.newest ? other < month : other > month);
     const after = [...container.querySelectorAll(".month__title")].find(({ id }) => follows(id));
-    container.insertBefore(section, after?.closest(".month") ?? null);
+    container.insertBefore(section, after?.closest(".month"));
   }
 
   /** The row of an event by its position, undefined while its month is not there. */

@@ -7,10 +7,7 @@ import { toggled } from "./state.js";
 import { heights, makeStrip, pilesOf } from "./strip.js";
 import { makeWeeks } from "./weeks.js";
 
-/**
- * @param {HTMLElement} dialog of the filters: it knows the days of the chronology and the families of kinds
- * @param {object} finder of find.js: what a drawing sets goes to it
- */
+/** The dialog knows the days of the chronology and the families of kinds; what a drawing sets goes to the finder. */
 export function makePictures(dialog, words, finder) {
   const { min, max } = dialog.querySelector("[name=from]");
   const weeks = makeWeeks(min, max);

@@ -22,7 +22,7 @@ export function makePlates(atlas, choose) {
     link.addEventListener("keydown", take);
   }
   return {
-    /** @param {Map<string, number>} counts by place, of the list; @param {Map<string, number>} whole of all events */
+    /** counts: by place, of the list; whole: of all events. */
     show(chosen, counts, whole, words) {
       for (const { link, place, dot, size, title, name } of marks) {
         const count = counts.get(place) ?? 0;

@@ -18,12 +18,7 @@ export function shardsFor(starts, wanted) {
   });
 }
 
-/**
- * The events that have all words of a query.
- *
- * @param {{terms: string[], postings: number[][]}[]} shards that hold them
- * @returns {{found: Uint32Array, scores: Uint16Array}} scores: by position, see `bestOf`
- */
+/** The events that have all words of a query, with their scores; shards: {terms, postings}[] that hold the words. */
 export function search(shards, wanted, total) {
   let found = bits.all(total);
   const scores = new Uint16Array(total);
@@ -39,10 +34,7 @@ export function search(shards, wanted, total) {
   return { found, scores };
 }
 
-/**
- * By position, the best score of any term that begins with `term`: 0 for none, else 1 to 8, higher in titles and places
- * and for whole words.
- */
+/** By position, the best score of a term that begins with `term`: 0 for none, to 8 for a whole word in a title. */
 function bestOf(shards, term, total) {
   const best = new Uint8Array(total);
   for (const shard of shards) {

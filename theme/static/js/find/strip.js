@@ -3,9 +3,7 @@ import { has, positions } from "./bits.js";
 
 /**
  * By position, the pile of the overview in which an event lies: its family, or `month` where no more is known, and its
- * first and last week there.
- *
- * @param {number} end the last day of the overview
+ * first and last week there. end: the last day of the overview.
  */
 export function pilesOf({ total, sets, earliest, latest, monthly }, familyOf, week, end) {
   const piles = new Array(total);
@@ -32,7 +30,7 @@ export function heights(piles, set) {
   return found;
 }
 
-/** @param {number} weeks on the line of the drawing; @param {Map<string, number>} whole `heights` of all events */
+/** weeks: on the line of the drawing; whole: `heights` of all events. */
 export function makeStrip(drawing, weeks, mirrored, whole) {
   const marks = new Map();
   for (const rect of drawing.querySelectorAll("[class^=family] > rect, rect.month")) {
@@ -43,7 +41,7 @@ export function makeStrip(drawing, weeks, mirrored, whole) {
     marks.set(pile, [...(marks.get(pile) ?? []), rect]);
   }
   return {
-    /** @param {Map<string, number>} shown `heights` of the list */
+    /** shown: `heights` of the list. */
     show(shown) {
       for (const [pile, rects] of marks) {
         const part = (shown.get(pile) ?? 0) / whole.get(pile); // without kinds no number: nothing is off then

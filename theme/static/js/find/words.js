@@ -1,9 +1,6 @@
 // The texts of the interface that scripts fill in: they come with the page, from the same catalogue as all others.
 
-/**
- * @param {Record<string, string | Record<string, string>>} texts by id; a plural has forms by CLDR category
- * @param {string} language BCP 47 code of the page
- */
+/** @param {object} texts by id; a plural has forms by CLDR category */
 export function makeWords(texts, language) {
   const plurals = new Intl.PluralRules(language);
   const digits = [...texts["number.digits"]];
