@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from timeline.chronicle.doubles import doubles
+from timeline.chronicle.doubles import _compare, _traits, alike, doubles
 from timeline.chronicle.doubts import doubts, without_archive
 from timeline.chronicle.review import review
 from timeline.entries.accepted import LATER
@@ -214,6 +216,35 @@ def test_events_on_both_sides_of_a_cell_are_compared() -> None:
     cut["east"] = Place("east", {}, lat="34.6900", lon="40.9001", precision="point")
     found = doubles((event("a", places=("west",)), event("b", places=("east",))), cut)
     assert [(each.first.id, each.second.id, each.reasons[1]) for each in found] == [("a", "b", "0 km apart")]
+
+
+DATES = ("2018-06-{:02}", "2018-06-{:02}/2018-06-28", "[2018-06-{:02}..2018-06-29]", "2018-06-{:02}/..", "2018-06")
+
+
+def test_no_pair_is_lost_by_comparing_only_what_is_near() -> None:
+    """Of many events at hazard: the same doubles as where every two are compared that share a day or touch."""
+    chance = random.Random(7)
+    made = [
+        event(
+            f"e{at}",
+            chance.choice(DATES).format(chance.randint(1, 25)),
+            tuple(source(f"https://one.example/{chance.randint(1, 40)}") for _ in range(chance.randint(1, 3))),
+            kind=chance.choice(("control", "talks")),
+            places=tuple(chance.sample(("hajin", "next", "far", "area", "unknown"), chance.randint(0, 2))),
+            title=" ".join(chance.sample(("Army", "takes", "the", "town", "of", "Hajin", "again"), 5)),
+        )
+        for at in range(300)
+    ]
+    events = sorted(made, key=lambda each: each.order)
+    traits = [_traits(each, PLACES) for each in events]
+    every = [
+        (one.event.id, other.event.id)
+        for one, other in combinations(traits, 2)
+        if one.end >= other.start and _compare(one, other, alike)
+    ]
+    found = [(each.first.id, each.second.id) for each in doubles(events, PLACES)]
+    assert sorted(found) == sorted(every)
+    assert len(every) > 500
 
 
 def test_a_pair_is_accepted_by_its_two_ids_and_an_acceptance_of_another_pair_is_not_needed() -> None:

@@ -91,19 +91,24 @@ def _traits(event: Gist, places: Mapping[str, Item]) -> _Traits:
 
 
 def _pairs(all_traits: Iterable[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
-    """Every two events that are near enough in time and by address or place to be one, once, the earlier first."""
+    """Every two events that are near enough in time and by address or place to be one, once, the earlier first.
+
+    Days stand with one before and after: events two days apart share one, which is too little where no address is.
+    """
     current: dict[Key, list[_Traits]] = defaultdict(list)
     for traits in all_traits:
         met: dict[str, _Traits] = {}
-        since = _since(traits)
-        for key in (*traits.addresses, *_around(traits.spots)):
-            if key in current:
-                current[key] = there = [other for other in current[key] if other.end >= traits.start]
-                met |= {
-                    other.event.id: other
-                    for other in there
-                    if other.start >= since or other.kind == traits.kind or key in traits.addresses
-                }
+        since, until = _most_of(traits)
+        for address in traits.addresses & current.keys():
+            current[address] = [other for other in current[address] if other.end >= traits.start]
+            met |= {other.event.id: other for other in current[address]}
+        for spot in _around(traits.spots) & current.keys():
+            current[spot] = [other for other in current[spot] if other.end > traits.start]
+            met |= {
+                other.event.id: other
+                for other in current[spot]
+                if other.kind == traits.kind or (other.start >= since and other.end >= until)
+            }
         for key in (*traits.addresses, *traits.spots):
             current[key].append(traits)
         yield from ((other, traits) for other in met.values() if not _related(other.event, traits.event))
@@ -121,15 +126,15 @@ def _around(spots: Iterable[Key]) -> set[Key]:
     return {*spots, *near}
 
 
-def _since(traits: _Traits) -> int:
-    """The day on which an event of another kind must begin, or later, for the pair to be likely without an address.
+def _most_of(traits: _Traits) -> tuple[int, int]:
+    """The day since which an earlier event of another kind must go on, and until which, to be a likely double.
 
-    Place and title can give so much that the dates must still give `needed`: of a pair that begins `gap` days apart
-    at most `width / (gap + width)` of the days are shared, `width` being the days of the later.
+    Without a shared address the dates must give `needed` to the score. Of `width` days here, and `gap` days from the
+    beginning of the earlier event to them, at most `width / (gap + width)` are shared, and no more than it has of them.
     """
     needed = LIKELY - PLACE - TITLE
     width = traits.end - traits.start + 1
-    return traits.start - width * (DATE - needed) // needed
+    return traits.start - width * (DATE - needed) // needed, traits.start - 1 - -width * needed // DATE
 
 
 def _related(one: Gist, other: Gist) -> bool:

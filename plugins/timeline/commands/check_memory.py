@@ -53,7 +53,7 @@ def stamp() -> bytes:
     for name in LIBRARIES:
         spec = find_spec(name)
         for folder in (spec.submodule_search_locations or ()) if spec else ():
-            for path in sorted(Path(folder).iterdir()):
+            for path in sorted(Path(folder).glob("*.*")):  # not its folder of compiled modules, which comes and goes
                 status = path.stat()
                 parts.append(f"{path.name} {status.st_size} {status.st_mtime_ns}".encode())
     return source_hash(b"\0".join(parts))

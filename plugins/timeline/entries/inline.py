@@ -90,9 +90,7 @@ class Inline:
 
 class _Bracket:
     def __init__(self, at: int, piece: int, runs: int, *, refused: bool = False) -> None:
-        self.at = at
-        self.piece = piece
-        self.runs = runs
+        self.at, self.piece, self.runs = at, piece, runs
         self.marked = False
         self.refused = refused
 
