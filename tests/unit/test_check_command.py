@@ -75,8 +75,9 @@ def change(path: Path, was: str, now: str) -> None:
 
 def state(project: Path) -> dict[str, tuple[bytes, int]]:
     """Bytes and time of the last change of every file."""
-    files = (path for path in sorted(project.rglob("*")) if path.is_file() and not {".git", ".cache"} & {*path.parts})
-    return {path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+    files = {path.relative_to(project): path for path in sorted(project.rglob("*")) if path.is_file()}
+    kept = {name: path for name, path in files.items() if name.parts[0] not in {".git", ".cache"}}
+    return {name.as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for name, path in kept.items()}
 
 
 def git(project: Path, *arguments: str) -> None:
