@@ -49,7 +49,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Milliseconds that script, style and layout work for an action: until its frame is drawn, and until all is done."""
+    """Milliseconds that script, style and layout work for an action: until its frame is drawn, until all is done."""
 
     frame: Spread
     whole: Spread
