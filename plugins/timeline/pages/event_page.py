@@ -11,8 +11,8 @@ from markupsafe import Markup
 from timeline.chronicle.related import Reason, Relation, Relations
 from timeline.chronicle.sources import originators
 from timeline.entries.event import Event
-from timeline.exports.citations import Citation, citations
 from timeline.pages.cards import Card, DateView, date_view
+from timeline.pages.citations import Citation, citations
 from timeline.pages.labels import Label
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
 from timeline.pages.prose import Writer
