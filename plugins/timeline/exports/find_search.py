@@ -100,9 +100,7 @@ def _terms(event: Event, chronicle: Chronicle, mentions: Mentions) -> Found:
 
 def _texts(event: Event) -> Iterator[str]:
     """All that the event says in Markdown, in every language."""
-    yield event.body
-    yield from (account.says for account in event.accounts)
-    yield from event.caveats
+    yield from event.texts
     for translation in event.translations:
         yield from (translation.body, *translation.accounts, *translation.caveats)
 
