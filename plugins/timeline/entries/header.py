@@ -53,6 +53,11 @@ class Block(NamedTuple):
 Node = Text | Rows | Block
 
 
+def opening(node: Node) -> int:
+    """How many characters of a value stand before its text: one where that is in quotes."""
+    return 0 if isinstance(node, Text) and node.plain else 1
+
+
 class Mistake(NamedTuple):
     """Something wrong with the YAML itself. Line and column count from 1 in the whole file."""
 

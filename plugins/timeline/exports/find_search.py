@@ -55,8 +55,7 @@ def _unseen(chronicle: Chronicle, labels: Labels) -> list[str]:
     facet = chronicle.facets["places"]
     unseen = []
     for key in sorted(key for key, events in facet.events.items() if events):
-        names = (*facet.items[key].names.values(), *facet.items[key].aliases)
-        every = dict.fromkeys(chain.from_iterable(map(terms, names)))
+        every = dict.fromkeys(chain.from_iterable(map(terms, facet.items[key].written)))
         seen = terms(labels.of("places", key).text)
         unseen.append(" ".join(term for term in every if term not in seen))
     return unseen
