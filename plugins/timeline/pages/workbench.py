@@ -8,7 +8,7 @@ from functools import partial
 
 from timeline.chronicle.chronicle import Chronicle, Month
 from timeline.chronicle.sources import originators
-from timeline.entries.dates import month_after
+from timeline.entries.months import month_after
 from timeline.entries.problem import Problem
 from timeline.entries.vocabulary import Vocabularies
 from timeline.pages.cards import Card
