@@ -247,7 +247,7 @@ def docs(_context: object) -> int:
 
 
 def requirements(task: str) -> Iterator[tuple[Path, str]]:
-    """Yield each set of packages that `task` needs, with the stamp that its finished installation leaves.
+    """Each set of packages that `task` needs, with the stamp that its finished installation leaves.
 
     The stamp changes with the packages, the Python and the folder: an environment does not outlive any of them.
     """
@@ -258,7 +258,7 @@ def requirements(task: str) -> Iterator[tuple[Path, str]]:
 
 
 def stamp_of(packages: Path) -> Path:
-    """Return the file that is written last when `packages` have been installed."""
+    """The file that is written last when `packages` have been installed."""
     return VENV / f"{packages.stem}.stamp"
 
 
@@ -315,7 +315,7 @@ def install(packages: Path) -> None:
 
 
 def python_of(environment: Path) -> str:
-    """Return the Python of a virtual environment, where this system's venv puts it."""
+    """The Python of a virtual environment, where this system's venv puts it."""
     return str(environment.joinpath(*(("Scripts", "python.exe") if sys.platform == "win32" else ("bin", "python"))))
 
 
@@ -342,19 +342,19 @@ def say(line: str) -> None:
 
 
 def tasks() -> dict[str, str]:
-    """Return the name of each task with its line of help, in the order of this file; for a site, those that it has."""
+    """The name of each task with its line of help, in the order of this file; for a site, those that it has."""
     every = {each.__name__: (each.__doc__ or "").splitlines()[0] for each in COMMANDS}
     return every if SITE == PROJECT else {name: line for name, line in every.items() if name not in OF_THE_GENERATOR}
 
 
 def usage() -> str:
-    """Return the list of tasks as text for the terminal."""
+    """The list of tasks as text for the terminal."""
     lines = (f"  {name:<9}{line}" for name, line in tasks().items())
     return "\n".join(("python3 tasks.py TASK", "", *lines, "", "python3 tasks.py TASK --help shows a task's options."))
 
 
 def usage_of(task: str) -> str:
-    """Return what a task does and what each of its arguments and options is, as text for the terminal."""
+    """What a task does and what each of its arguments and options is, as text for the terminal."""
     run, told = next((run, told) for run, told in COMMANDS.items() if run.__name__ == task)
     lines, needed = [], []
     for name, parameter in list(inspect.signature(run).parameters.items())[1:]:

@@ -196,7 +196,8 @@ def test_another_setting_is_told(valley: Valley) -> None:
 def test_a_base_that_is_not_there_is_said(valley: Valley, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff(valley.folder, "--output=x") == 1
     assert capsys.readouterr().err == (
-        "--output=x must be a commit, branch or tag of this repository; `git fetch origin` brings those of the others\n"
+        "--output=x must be a commit, branch or tag of this repository; `git fetch origin` brings those of the others "
+        "(git: fatal: Needed a single revision)\n"
     )
 
 

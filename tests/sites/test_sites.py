@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from timeline.commands.start import start
 from timeline.pelican_side.run import build
 
 HERE = Path(__file__).parent
@@ -27,8 +27,7 @@ ASSETS = re.compile(r"assets/[0-9a-f]{12}")
 
 def started(folder: Path) -> Path:
     """A timeline of another subject in `folder`, made by the command."""
-    command = [sys.executable, str(PROJECT / "tasks.py"), "start", str(folder)]
-    subprocess.run(command, capture_output=True, check=True)
+    assert start(PROJECT, folder) == 0
     return folder
 
 

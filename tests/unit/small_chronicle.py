@@ -9,6 +9,7 @@ from timeline.chronicle.chronicle import Chronicle, relate
 from timeline.entries.check import Content
 from timeline.entries.dates import parse
 from timeline.entries.event import Event, Source
+from timeline.entries.gist import gist
 from timeline.entries.vocabulary import Actor, Item, Kind, Phase, Place, Publisher, Vocabularies, Vocabulary
 from timeline.pages.addresses import Addresses
 from timeline.pages.site import Site
@@ -55,7 +56,7 @@ def chronicle(*events: Event, phases: tuple[Phase, ...] = (), publishers: tuple[
         "publishers": [Publisher("gauge-office", {"en": "Gauge office"}, kind="public-office"), *publishers],
     }
     vocabularies = Vocabularies({name: Vocabulary(name, {item.id: item for item in of}) for name, of in items.items()})
-    ordered = sorted(events, key=lambda each: (each.date.sort_key, each.id))
+    ordered = sorted(events, key=lambda each: gist(each).order)
     return relate(Content(events=tuple(ordered), vocabularies=vocabularies))
 
 

@@ -13,7 +13,6 @@ from timeline.chronicle.chronicle import relate
 from timeline.chronicle.stated import FieldChange
 from timeline.entries.check import check
 from timeline.entries.dates import parse
-from timeline.exports.identity import updated
 from timeline.files.tree import read_tree
 
 VALLEY = read_tree(Path(__file__).parents[1] / "sites" / "valley").files
@@ -38,7 +37,7 @@ def state(files: Mapping[str, bytes], unread: frozenset[str] = frozenset()) -> S
         addresses=frozenset(
             f"events/{key}/index.html" for event in chronicle.events for key in (event.id, *event.moved_from)
         ),
-        feed={event.first_id: updated(event) for event in chronicle.events},
+        feed={event.first_id: event.updated.earliest for event in chronicle.events},
     )
 
 

@@ -7,7 +7,7 @@ import json
 from tests.unit.small_chronicle import SITE, event
 from timeline.entries.dates import parse
 from timeline.entries.event import Correction
-from timeline.exports.citations import bibtex, citations, csl_json, plain_text, ris
+from timeline.pages.citations import bibtex, citations, csl_json, plain_text, ris
 
 RISE = event("river-rose", "2018-06-13~", title="River rose 100 % & more", added=parse("2026-11-22"))
 CORRECTED = event("river-rose", "2018-06-13", corrections=(Correction(parse("2027-01-10"), "Day found."),))

@@ -10,7 +10,9 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.small_chronicle import event
 from timeline.entries.dates import DateError, EdtfDate, Part, Shape, parse
+from timeline.entries.gist import gist
 from timeline.entries.problem import found
 
 PARTS = st.builds(
@@ -34,7 +36,6 @@ def two(first: Part, last: Part) -> list[str]:
 
 
 DATES = st.builds(two, PARTS, PARTS).flatmap(st.sampled_from).map(parse)
-DAYS = st.dates()
 
 
 @pytest.mark.parametrize(
@@ -274,33 +275,24 @@ def test_a_qualifier_at_either_end_qualifies_an_interval() -> None:
     assert [parse(text).qualified for text in texts] == [False, True, True, True, False, False]
 
 
-@given(DATES, DAYS, DAYS)
-def test_certain_is_possible_and_never_qualified(read: EdtfDate, start: date, end: date) -> None:
-    if read.certainly_within(start, end):
-        assert read.possibly_within(start, end)
-        assert not read.qualified
-
-
 @pytest.mark.parametrize(
-    ("text", "certainly", "possibly"),
+    ("text", "possibly"),
     [
-        ("2018-06-13", True, True),
-        ("2018-06-13~", False, True),
-        ("2018-06", True, True),
-        ("2018-06-30/2018-07-01", False, True),
-        ("2018-05-31/2018-06-01", False, True),
-        ("2018", False, True),
-        ("2018-05/..", False, True),
-        ("[2018-06-29..2018-07-02]", False, True),
-        ("[2018-06-01..2018-06-30]", True, True),
-        ("2018-05-31", False, False),
-        ("2018-07-01/..", False, False),
-        ("2018-07-01~", False, False),
+        ("2018-06-13", True),
+        ("2018-06-13~", True),
+        ("2018-06", True),
+        ("2018-06-30/2018-07-01", True),
+        ("2018-05-31/2018-06-01", True),
+        ("2018", True),
+        ("2018-05/..", True),
+        ("[2018-06-29..2018-07-02]", True),
+        ("2018-05-31", False),
+        ("2018-07-01/..", False),
+        ("2018-07-01~", False),
     ],
 )
-def test_an_event_is_certainly_or_possibly_in_june(text: str, certainly: bool, possibly: bool) -> None:
-    june = date(2018, 6, 1), date(2018, 6, 30)
-    assert (parse(text).certainly_within(*june), parse(text).possibly_within(*june)) == (certainly, possibly)
+def test_an_event_is_possibly_in_june_when_any_of_its_days_is(text: str, possibly: bool) -> None:
+    assert parse(text).possibly_within(date(2018, 6, 1), date(2018, 6, 30)) == possibly
 
 
 @pytest.mark.parametrize(
@@ -319,9 +311,13 @@ def test_dates_touch_where_they_share_a_day(one: str, other: str, touch: bool) -
 
 def test_the_order_is_by_earliest_day_then_by_the_shorter_span() -> None:
     texts = ["2018", "2018-01/..", "2018-01-02", "2018-01", "2018-01-01", "[2018-01-01..2018-01-03]", "2017-12~"]
-    assert sorted(texts, key=lambda text: parse(text).sort_key) == [
+    assert sorted(texts, key=lambda text: gist(event("x", text)).order) == [
         "2017-12~", "2018-01-01", "[2018-01-01..2018-01-03]", "2018-01", "2018", "2018-01/..", "2018-01-02",
     ]  # fmt: skip
+
+
+def test_of_events_with_one_date_the_first_by_id_comes_first() -> None:
+    assert gist(event("a", "2018")).order < gist(event("b", "2018")).order
 
 
 @pytest.mark.parametrize(

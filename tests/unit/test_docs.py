@@ -10,6 +10,7 @@ import pytest
 from tasks import tasks as tasks_of_the_project
 from timeline.commands.docs import SAMPLE, SAMPLE_GUIDE, docs, documents
 from timeline.entries import schema
+from timeline.entries.accepted import LATER
 from timeline.entries.check import check
 from timeline.entries.dates import parse
 from timeline.files.tree import read_tree
@@ -84,6 +85,16 @@ def test_the_example_has_every_key_with_what_it_is_for_and_no_problem(text: str)
     checked = check({**files, path: example.encode()})
     assert list(map(str, checked.problems)) == []
     assert path in {event.path for event in checked.events}
+
+
+def test_the_guide_tells_of_the_warnings_that_are_given_and_of_no_other() -> None:
+    expected = (REPOSITORY / "tests" / "invalid" / "expected.txt").read_text("utf-8")
+    given = {*re.findall(r": warning: .*\[([\w-]+)\]$", expected, re.MULTILINE), *LATER}
+    table = CONTRIBUTING.split("| Code | What is doubtful |")[1].split("\n\n")[0]
+    told = {code for row in table.splitlines() for code in re.findall(r"`([\w-]+)`", row.split(" | ")[0])}
+    assert given <= told
+    source = "".join(path.read_text("utf-8") for path in (REPOSITORY / "plugins" / "timeline").glob("[ce]*/*.py"))
+    assert [code for code in sorted(told) if f'"{code}"' not in source] == []
 
 
 def test_the_dates_in_the_guide_are_read() -> None:

@@ -13,6 +13,7 @@ from timeline.chronicle.chronicle import Chronicle, relate
 from timeline.entries.check import Content
 from timeline.entries.dates import parse
 from timeline.entries.event import Event
+from timeline.entries.gist import gist
 from timeline.entries.vocabulary import Item, Kind, Phase, Place, Vocabularies, Vocabulary
 from timeline.pages.addresses import Addresses
 from timeline.pages.labels import Labels
@@ -38,7 +39,7 @@ def chronicle(events: Iterable[Event], phases: Iterable[Phase] = ()) -> Chronicl
     items: dict[str, dict[str, Item]] = {"kinds": dict(kinds), "phases": {phase.id: phase for phase in phases}}
     items["places"] = {"mill": Place("mill", {"en": "Mill"})}
     vocabularies = Vocabularies({name: Vocabulary(name, found) for name, found in items.items()})
-    ordered = tuple(sorted(events, key=lambda each: (each.date.sort_key, each.id)))
+    ordered = tuple(sorted(events, key=lambda each: gist(each).order))
     return relate(Content(events=ordered, vocabularies=vocabularies), facets=("phases", "kinds"))
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from timeline.entries.prose import number_sources, scan
+from timeline.entries.prose import scan, sources_cited
 from timeline.pages.prose import Converted, Writer
 
 WRITER = Writer()
@@ -27,7 +27,7 @@ def address(entry: str) -> str:
 
 def convert(*texts: str, label: str = "") -> Converted:
     """The texts as those of the entry `e`, with the numbers that they give."""
-    numbers = number_sources(scan(text) for text in texts)
+    numbers = {source: number for number, source in enumerate(sources_cited(map(scan, texts)), 1)}
     return WRITER.entry(texts, anchor="e", numbers=numbers, address_of=address, label=label)
 
 

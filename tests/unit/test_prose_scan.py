@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.entries.prose import Citation, EntryLink, Fault, number_sources, scan
+from timeline.entries.prose import Citation, EntryLink, Fault, scan, sources_cited
 
 ATTRIBUTE = "attributes in braces are not supported; remove them, or write \\{ to show the brace"
 AUTO = "automatic links are not supported; cite a source, or write [words](https://…)"
@@ -376,7 +376,7 @@ def test_pages_have_headings_and_tables_and_need_no_marks() -> None:
     assert scan(text, page=True).faults == ()
 
 
-def test_numbers_sources_by_first_citation() -> None:
+def test_sources_are_cited_in_the_order_of_their_first_marks() -> None:
     """Numbers run over body, accounts and caveats in their order."""
     proses = [scan("One [^b]. Two [^a][^b]."), scan("Three [^a]."), scan("Four [^c][^b].")]
-    assert number_sources(proses) == {"b": 1, "a": 2, "c": 3}
+    assert sources_cited(proses) == ("b", "a", "c")

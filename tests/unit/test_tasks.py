@@ -212,7 +212,7 @@ def fake_command(monkeypatch: pytest.MonkeyPatch, name: str, run: object) -> Non
     monkeypatch.setitem(sys.modules, f"timeline.commands.{name}", SimpleNamespace(**{name: run}))
 
 
-@pytest.mark.parametrize("name", ["check", "build", "publish", "bench"])
+@pytest.mark.parametrize("name", ["check", "build", "publish", "bench", "docs"])
 def test_a_task_ends_with_the_exit_code_of_its_command(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     fake_command(monkeypatch, name, lambda project, **_options: 3 if project == PROJECT else 4)
     with pytest.raises(SystemExit) as ended:
@@ -233,8 +233,10 @@ def test_options_reach_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     fake_command(monkeypatch, "check", lambda _project, **options: seen.append(options))
     tasks.test(Context(), full=True)
     tasks.check(Context(), fix=True, format_="json", base="main", watch=True, all_=True)
+    fake_command(monkeypatch, "diff", lambda _project, base, **options: seen.append({"base": base, **options}))
+    tasks.diff(Context(), "main", strict=True)
     check = {"fix": True, "format_": "json", "base": "main", "watch": True, "all_": True}
-    assert seen == [{"port": 9000, "open_browser": True}, {"full": True}, check]
+    assert seen == [{"port": 9000, "open_browser": True}, {"full": True}, check, {"base": "main", "strict": True}]
 
 
 def test_answers_reach_the_commands_that_write_entries(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,8 @@ def test_a_workflow_may_only_read_and_runs_only_for_pull_requests(path: Path) ->
     [
         (["content/events/2018/a.md", "content/vocabulary/tags.yaml"], 0),
         (["plugins/a.py", "tasks.py"], 0),
+        (["plugins/a.py", "content/pages/contribute.md"], 0),
+        (["plugins/a.py", "content/pages/method.md"], 1),
         (["content/events/2018/a.md", "plugins/a.py"], 1),
         (["content/events/2018/a.md", ".github/workflows/a.yml"], 1),
         (["contents.md", "content/a"], 1),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from urllib.parse import urlsplit
 
 from slugify import slugify
 
+from timeline.entries.address import host_of
 from timeline.entries.date_advice import advice
 from timeline.entries.dates import DateError, EdtfDate, parse
 from timeline.entries.vocabulary import Publisher, Vocabulary
@@ -48,21 +48,11 @@ def entry_path(date: EdtfDate, key: str) -> str:
     return f"content/events/{date.prefix[:4]}/{date.prefix}-{key}.md"
 
 
-def host_of(address: str) -> str:
-    """The host of an address in small letters without `www.`, '' where there is none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def publisher_of(address: str, publishers: Vocabulary) -> str:
     """The id of the publisher whose `site` is the address's host or the nearest domain above it; '' for none."""
     host = host_of(address)
     sites = {
-        item.site.removeprefix("www."): item.id
-        for item in publishers.items.values()
-        if isinstance(item, Publisher) and item.site
+        host_of(item.site): item.id for item in publishers.items.values() if isinstance(item, Publisher) and item.site
     }
     above = [site for site in sites if host == site or host.endswith(f".{site}")]
     return sites[max(above, key=len)] if above else ""

@@ -14,7 +14,7 @@ from timeline.entries.schema import ENTRY
 from timeline.entries.shapes import entry_id
 
 LISTS = "|".join(key.name for key in ENTRY if isinstance(key.shape, ListOf) and key.shape.shape is entry_id)
-FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)  # of a file as it is, with whatever line ends
 
 
 @dataclass(frozen=True, slots=True)

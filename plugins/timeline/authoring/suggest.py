@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 def spellings(item: Item) -> Iterator[str]:
     """Every way to write an item, plain."""
-    yield from map(plain, (item.id, *item.names.values(), *item.aliases))
+    yield from map(plain, (item.id, *item.written))
 
 
 def suggestions(typed: str, vocabulary: Vocabulary) -> list[Item]:

@@ -100,7 +100,7 @@ def _names(publishers: Iterable[Item]) -> Iterator[Doubt]:
     first: dict[str, Item] = {}
     for item in publishers:
         site = host_of(item.site) if isinstance(item, Publisher) and item.site else ""
-        for name in dict.fromkeys(filter(None, (site, *map(_bare, _spellings(item))))):
+        for name in dict.fromkeys(filter(None, (site, *map(_bare, item.written)))):
             other = first.setdefault(name, item)
             if other.id != item.id and not _two_sites(item, other):
                 must = f"a publisher should stand once; remove it, or let the names differ (found {other.id} too)"
@@ -111,10 +111,6 @@ def _names(publishers: Iterable[Item]) -> Iterator[Doubt]:
 def _bare(name: str) -> str:
     """What is left of a name without what spellings of it differ by."""
     return LIGHT.sub("", name).casefold()
-
-
-def _spellings(item: Item) -> tuple[str, ...]:
-    return (*item.names.values(), *item.aliases)
 
 
 def _two_sites(one: Item, other: Item) -> bool:

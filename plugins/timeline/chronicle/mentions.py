@@ -25,7 +25,7 @@ def _spelled(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def spellings(item: Item) -> tuple[str, ...]:
     """The terms of all names and aliases of an item, each once; a name of several words also as one word."""
-    return _spelled((*item.names.values(), *item.aliases))
+    return _spelled(item.written)
 
 
 class Mentions:
@@ -39,7 +39,7 @@ class Mentions:
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for vocabulary in ("places", "actors"):
             for item in vocabularies[vocabulary].items.values():
-                for name in (*item.names.values(), *item.aliases):
+                for name in item.written:
                     self._add(tuple(terms(name)), spellings(item))
 
     def _add(self, name: tuple[str, ...], found: tuple[str, ...]) -> None:

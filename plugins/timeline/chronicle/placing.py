@@ -9,7 +9,10 @@ from timeline.entries.header import Block, Node, Rows, Split, compose, split
 
 
 def place(data: bytes, field: str) -> tuple[int, int, int]:
-    """Line and column (from 1) and width of the value of a key such as `sources[0].title` in the bytes of a file."""
+    """Line and column (from 1) and width of the value of a key such as `sources[0].title` in the bytes of a file.
+
+    Raises KeyError, TypeError for a file without that key, which was not read without a problem then.
+    """
     desk = Desk("", text=data.decode().replace("\r\n", "\n"))
     node = _node(desk.text, field)
     return node.line, node.column, max(1, len(desk.part(node)))

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from timeline.commands.git import git
+
 SIZES = (1_000, 5_000, 10_000)
 PROPORTION = (SIZES[2] - SIZES[1]) / (SIZES[1] - SIZES[0])  # of the costs' growth, when growth is linear
 MEMORY = "/dev/shm"  # noqa: S108 - a private folder is made in it; a disk's caches would be measured otherwise
@@ -65,18 +67,23 @@ def _measured(project: Path, rounds: int) -> dict[str, list[float]]:
 
 
 def _cases(project: Path, folder: Path, size: int) -> list[Case]:
-    generate = project / "tests" / "benchmarks" / "generate.py"
     ours = folder / f"site-{size}"
-    subprocess.run([sys.executable, generate, str(size), str(ours)], check=True)  # noqa: S603 - our own program
+    generate(project, size, ours)
     check = Case(f"check {size}", (sys.executable, "-m", "timeline", "check", "."), ours, _without(ours / ".cache"))
     build = Case(f"build {size}", (sys.executable, "-c", BUILD), ours, _without(ours / "output"))
     hugo = shutil.which("hugo")
     if hugo is None:
         return [check, build]
     theirs = folder / f"hugo-{size}"
-    subprocess.run([sys.executable, generate, str(size), str(theirs), "hugo"], check=True)  # noqa: S603 - as above
+    generate(project, size, theirs, "hugo")
     anew = _without(theirs / "public", theirs / "resources")
     return [check, build, Case(f"hugo {size}", (hugo, "--quiet"), theirs, anew)]
+
+
+def generate(project: Path, size: int, folder: Path, *form: str) -> None:
+    """Write a project of `size` generated entries into `folder`. form: `hugo` for one that Hugo builds."""
+    program = project / "tests" / "benchmarks" / "generate.py"
+    subprocess.run([sys.executable, program, str(size), str(folder), *form], check=True)  # noqa: S603 - our own program
 
 
 def _without(*folders: Path) -> Callable[[], None]:
@@ -95,7 +102,7 @@ def one_change(project: Path, folder: Path, rounds: int = 15) -> str:
     (folder / ".gitignore").write_text("/.cache/\n", "ascii")
     who = ("-c", "user.name=bench", "-c", "user.email=bench@localhost", "-c", "commit.gpgsign=false")
     for what in (("init", "--quiet"), ("add", "."), (*who, "commit", "--quiet", "--message", "Before the change")):
-        subprocess.run(["git", *what], cwd=folder, check=True)  # noqa: S603, S607 - fixed commands
+        git(folder, *what)
     entry = min((folder / "content" / "events").rglob("*.md"))
     text, edits = entry.read_text("utf-8"), count(1)
 
@@ -121,7 +128,7 @@ def _cpu_seconds(case: Case) -> float:
     """CPU seconds of the program and its children. Raises FailedError."""
     case.before()
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(case.command, cwd=case.folder, stdout=quiet, stderr=quiet)  # noqa: S603 - as above
+    process = subprocess.Popen(case.command, cwd=case.folder, stdout=quiet, stderr=quiet)  # noqa: S603 - programs named above
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

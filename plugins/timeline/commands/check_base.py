@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from timeline.commands.git import GitError, git
 from timeline.entries.entry import NAME
 from timeline.entries.problem import Problem
 
@@ -25,20 +25,12 @@ def changed_since(project: Path, revision: str) -> frozenset[str]:
     """
     if revision.startswith("-"):
         raise BaseError(f"--base must be a git revision such as main (found {revision})")
-    differing = _git(project, "diff", "--name-only", "--no-renames", "--relative", "-z", revision, "--", "content")
-    new = _git(project, "ls-files", "--others", "--exclude-standard", "-z", "--", "content")
-    return frozenset(filter(None, (differing + new).split("\0")))
-
-
-def _git(project: Path, *arguments: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(project), *arguments], check=True, capture_output=True)  # noqa: S603, S607 (fixed command)
-    except FileNotFoundError as error:
-        raise BaseError("--base needs git, which is not installed") from error
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise BaseError(f"--base must be a git revision that is here, such as main (git says: {said})") from error
-    return done.stdout.decode("utf-8", "surrogateescape")
+        paths = git(project, "diff", "--name-only", "--no-renames", "--relative", "-z", revision, "--", "content")
+        paths += git(project, "ls-files", "--others", "--exclude-standard", "-z", "--", "content")
+    except GitError as error:
+        raise BaseError(f"--base must be a git revision that is here, such as main (git: {error})") from error
+    return frozenset(filter(None, paths.decode("utf-8", "surrogateescape").split("\0")))
 
 
 def of_change(problems: Iterable[Problem], changed: Collection[str]) -> tuple[Problem, ...]:

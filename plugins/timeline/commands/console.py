@@ -1,4 +1,4 @@
-"""What is printed is UTF-8, whatever the console's own code page."""
+"""What is printed is UTF-8, whatever the console's own code page. `tasks.py`, which stands alone, has the same."""
 
 from __future__ import annotations
 

@@ -20,16 +20,8 @@ from timeline.pages.render import Renderer, make_environment
 from timeline.pages.site import Site
 from timeline.pelican_side.settings import SettingsError, make_site, overrides, with_look
 
-SHEETS = (
-    "tokens",
-    "base",
-    "list",
-    "card",
-    "key",
-    "phases",
-    "lines",
-    "dates",
-)  # what a row needs; the report brings the rest
+# What a row needs; the report brings the rest.
+SHEETS = ("tokens", "base", "list", "card", "key", "phases", "lines", "dates")
 REPORT = ".cache/diff"
 
 

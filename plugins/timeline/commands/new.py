@@ -13,7 +13,6 @@ from typing import Any
 from timeline.authoring.proposal import (
     entry_path,
     free,
-    host_of,
     language_of,
     propose_id,
     publisher_of,
@@ -22,7 +21,7 @@ from timeline.authoring.proposal import (
 )
 from timeline.chronicle.review import review
 from timeline.commands.asking import Asker, reader
-from timeline.entries.address import normal_address
+from timeline.entries.address import host_of, normal_address
 from timeline.entries.check import Content, check
 from timeline.entries.dates import EdtfDate
 from timeline.entries.entry import NAME

@@ -16,10 +16,8 @@ from pathlib import Path
 from typing import Any, cast
 
 WORKER = (sys.executable, "-m", "timeline.commands.preview_worker")
-LONGEST_BUILD = 120.0
-LONGEST_ANSWER = 64 * 1024 * 1024
-
-
+LONGEST_BUILD = 120.0  # seconds
+LONGEST_ANSWER = 64 * 1024 * 1024  # bytes
 NO_LINE = ("", "", "")
 
 
@@ -65,7 +63,7 @@ class Builder:
         self.worker: Process | None = None
 
     async def build(self) -> Built:
-        """Return what came of a build. Never raises for what the worker does."""
+        """What came of a build. Never raises for what the worker does."""
         try:
             answer = await asyncio.wait_for(self._answer(), self.limit)
         except TimeoutError:

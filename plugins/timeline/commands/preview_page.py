@@ -29,17 +29,17 @@ PAGE = """\
 
 
 def stylesheet() -> bytes:
-    """Return the style of these pages, which stands in a file of its own as the policy asks."""
+    """The style of these pages, which stands in a file of its own as the policy asks."""
     return files("timeline.commands").joinpath("preview.css").read_bytes()
 
 
 def waiting_page(state: str) -> str:
-    """Return the page shown until the first build has ended. state: name of what the preview shows now."""
+    """The page shown until the first build has ended. state: name of what the preview shows now."""
     return page("The preview is being built", "<p>This page reloads by itself.</p>", state)
 
 
 def failure_page(built: Built, state: str) -> str:
-    """Return the page for a build that gave no site, with every problem, or with where the build broke off."""
+    """The page for a build that gave no site, with every problem, or with where the build broke off."""
     if built.crash:
         last = built.crash.strip().splitlines()[-1]
         where = "<p>The terminal shows the lines before this one.</p>"
@@ -54,7 +54,7 @@ def failure_page(built: Built, state: str) -> str:
 
 
 def item(problem: Listed) -> str:
-    """Return one problem as an item of the list: place, field, message, the line with its part marked, the fix."""
+    """One problem as an item of the list: place, field, message, the line with its part marked, the fix."""
     mark = "warning: " if problem.warning else ""
     place = f'<code dir="ltr">{escape(problem.place)}</code> <b>{escape(problem.field)}</b>'
     before, part, after = map(escape, problem.line)
@@ -64,5 +64,5 @@ def item(problem: Listed) -> str:
 
 
 def page(title: str, body: str, state: str) -> str:
-    """Return a whole page; `body` is HTML."""
+    """A whole page; `body` is HTML."""
     return PAGE.format(title=escape(title), body=body, style=STYLE, state=state)

@@ -119,5 +119,5 @@ def forget_old(releases: Path, kept: Path) -> None:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Return every file below `folder` by its path from there."""
+    """Every file below `folder` by its path from there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

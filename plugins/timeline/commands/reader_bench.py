@@ -19,6 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TakesTooLongError
 
+from timeline.commands.bench import generate
 from timeline.commands.reader_host import hosted
 from timeline.commands.reader_measure import REST, WAIT, Action, Reader, browser, reader
 from timeline.commands.reader_rivals import bring_rivals, names, timelinejs, vis_timeline
@@ -62,8 +63,7 @@ def _sites(project: Path, folder: Path, sizes: tuple[int, ...]) -> Iterator[tupl
     yield outcome.events, project, folder / "real" if outcome.ok else None
     for size in sizes:
         source, output = folder / f"source-{size}", folder / f"site-{size}"
-        generate = project / "tests" / "benchmarks" / "generate.py"
-        subprocess.run([sys.executable, generate, str(size), str(source)], check=True)  # noqa: S603 - our own program
+        generate(project, size, source)
         yield size, source, output if build(source, output=output).ok else None
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.commands.git import GitError, git
 from timeline.entries.problem import Problem
 from timeline.files.tree import LARGEST, Tree
 
@@ -44,14 +43,24 @@ def read_revision(project: Path, name: str, paths: Sequence[str]) -> Revision:
     That is the last commit that `name` and HEAD share: what `name` got since is no change of this branch. Where they
     share none, or their history is not here, it is `name` itself. Raises RevisionError.
     """
-    commit = _text(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if not commit:
+    try:
+        named = git(project, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+        commit = _shared(project, named) or named
+        objects = list(_objects(git(project, "ls-tree", "-r", "-z", "-l", commit, "--", *paths)))
+        return Revision(name, commit, _tree(project, objects))
+    except GitError as error:
         raise RevisionError(
-            f"{name} must be a commit, branch or tag of this repository; `git fetch origin` brings those of the others"
-        )
-    commit = _text(project, "merge-base", commit, "HEAD") or commit
-    listed = _git(project, "ls-tree", "-r", "-z", "-l", commit, "--", *paths)
-    return Revision(name, commit, _tree(project, list(_objects(listed))))
+            f"{name} must be a commit, branch or tag of this repository; "
+            f"`git fetch origin` brings those of the others (git: {error})"
+        ) from error
+
+
+def _shared(project: Path, commit: str) -> str:
+    """The last commit that `commit` and HEAD share, '' where they share none."""
+    try:
+        return git(project, "merge-base", commit, "HEAD").decode().strip()
+    except GitError:
+        return ""
 
 
 def _objects(listed: bytes) -> Iterator[_Object]:
@@ -68,7 +77,7 @@ def _tree(project: Path, objects: Sequence[_Object]) -> Tree:
     )
     wanted = [each for each in objects if _refusal(each) is None]
     request = "".join(f"{each.hash}\n" for each in wanted).encode()
-    answer = memoryview(_git(project, "cat-file", "--batch", given=request)) if wanted else memoryview(b"")
+    answer = memoryview(git(project, "cat-file", "--batch", given=request)) if wanted else memoryview(b"")
     files: dict[str, bytes] = {}
     for each in wanted:  # for each object: `<hash> blob <size>`, a line feed, the content, a line feed
         start = len(f"{each.hash} blob {each.size}\n")
@@ -85,30 +94,3 @@ def _refusal(found: _Object) -> tuple[str, str] | None:
     if found.size > LARGEST:
         return "too-large", f"must be at most {LARGEST // 1024} KiB (found {found.size // 1024} KiB)"
     return None
-
-
-def _text(project: Path, *arguments: str) -> str:
-    """The output of git as one line, '' where git says no."""
-    try:
-        return _git(project, *arguments).decode().strip()
-    except RevisionError:
-        return ""
-
-
-def _git(project: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """The output of a git command in the project's folder. It never asks anything and fetches nothing."""
-    quiet = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        ended = subprocess.run(  # noqa: S603 (fixed commands)
-            ["git", *arguments],  # noqa: S607 - git is where the machine has it
-            cwd=project,
-            input=given,
-            capture_output=True,
-            check=False,
-            env=quiet,
-        )
-    except FileNotFoundError as missing:
-        raise RevisionError("git must be installed: it holds the earlier state of the content") from missing
-    if ended.returncode:
-        raise RevisionError(f"git {arguments[0]}: {ended.stderr.decode(errors='replace').strip()}")
-    return ended.stdout

@@ -58,7 +58,7 @@ async def run(project: Path, door: socket.socket, worker: Sequence[str]) -> None
 
 
 def report(built: Built, seconds: float) -> str:
-    """Return what the terminal says of a build that took so many seconds: its problems, then a line of counts."""
+    """What the terminal says of a build that took so many seconds: its problems, then a line of counts."""
     lines = [problem.text for problem in built.problems]
     if built.crash:
         return f"{built.crash.rstrip()}\nThe preview could not be built; it is tried again at the next change."

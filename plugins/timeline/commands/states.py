@@ -17,7 +17,6 @@ from timeline.entries.problem import Problem
 from timeline.entries.vocabulary import Vocabularies
 from timeline.exports.exports import exports
 from timeline.exports.feeds import latest
-from timeline.exports.identity import updated
 from timeline.files.tree import Tree
 from timeline.pages.plan import plan
 from timeline.pages.site import Site
@@ -65,7 +64,7 @@ def read_side(tree: Tree, site: Site, settings: Settings) -> Side:
         drafts=tuple(event for event in shown.events if event.draft),
         unread=frozenset(unread - {""}),
         addresses=frozenset(_addresses(chronicle, site)),
-        feed={event.first_id: updated(event) for event in latest(chronicle.events)},
+        feed={event.first_id: event.updated.earliest for event in latest(chronicle.events)},
         settings=dict(_flat(settings)),
     )
     return Side(state, content.problems)

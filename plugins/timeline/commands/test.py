@@ -59,7 +59,7 @@ def test(project: Path, *, full: bool = False) -> int:
 
 
 def steps(project: Path, reports: Path, *, full: bool) -> Iterator[Step]:
-    """Yield what is to be run, the quick first."""
+    """What is to be run, the quick first."""
     python = sys.executable
     yield Step("ruff check", (python, "-m", "ruff", "check"))
     yield Step("ruff format --check", (python, "-m", "ruff", "format", "--check"))
@@ -91,7 +91,7 @@ def run(step: Step, project: Path) -> Result:
 
 
 def count(report: Path) -> tuple[int, int, int]:
-    """Return how many tests of a JUnit file passed, failed and were skipped; 0, 1, 0 where there is no such file."""
+    """How many tests of a JUnit file passed, failed and were skipped; 0, 1, 0 where there is no such file."""
     try:
         cases = list(ET.parse(report).iter("testcase"))  # noqa: S314 (written by our own run)
     except (OSError, ET.ParseError):

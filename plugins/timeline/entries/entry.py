@@ -16,7 +16,7 @@ from timeline.entries.inline import Citation
 from timeline.entries.key_order import check_key_order
 from timeline.entries.markdown_file import Link, Parts, Passage, read_parts
 from timeline.entries.problem import closest, found, nearest
-from timeline.entries.prose import number_sources
+from timeline.entries.prose import sources_cited
 from timeline.entries.schema import ENTRY, RESERVED
 from timeline.entries.shapes import MAX_ID
 
@@ -184,7 +184,7 @@ def _other(link: Link, own: str, desk: Desk) -> Iterator[Link]:
 def _event(key: str, path: str, values: dict[str, Any], body: str, passages: Sequence[Passage]) -> Event:
     made = dict(values)
     made["summary"] = passages[0].prose.summary
-    made["cited"] = tuple(number_sources(passage.prose for passage in passages))
+    made["cited"] = sources_cited(passage.prose for passage in passages)
     made["mentions"] = tuple(dict.fromkeys(link.id for passage in passages for link in passage.prose.links))
     made["sources"] = tuple(Source(**each) for each in values["sources"])
     made["accounts"] = tuple(Account(**each) for each in values.get("accounts", ()))

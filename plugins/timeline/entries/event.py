@@ -90,3 +90,18 @@ class Event:
     def first_id(self) -> str:
         """The id that the entry was first published under: feeds and data know it by this one for ever."""
         return next(iter(self.moved_from), self.id)
+
+    @property
+    def updated(self) -> EdtfDate:
+        """The day on which the entry was added or last corrected, not the day of the event."""
+        return max([self.added, *(each.date for each in self.corrections)], key=lambda day: day.earliest)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts with footnote marks, in the order in which these are numbered: body, accounts, caveats."""
+        return self.body, *(account.says for account in self.accounts), *self.caveats
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source that is cited, from 1, by its id."""
+        return {source: number for number, source in enumerate(self.cited, 1)}

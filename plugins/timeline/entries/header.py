@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from timeline.entries.yaml_mistakes import QUOTABLE, SECOND_DOCUMENT, TOO_DEEP, explain, with_quotes
+
 FENCE = "---"
 MAX_DEPTH = 6  # the deepest block of the format has four levels; more is a mistake or an attack on recursion
 MAX_QUOTINGS = 10  # the text is parsed anew after each
-TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
-SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -51,6 +51,11 @@ class Block(NamedTuple):
 
 
 Node = Text | Rows | Block
+
+
+def opening(node: Node) -> int:
+    """How many characters of a value stand before its text: one where that is in quotes."""
+    return 0 if isinstance(node, Text) and node.plain else 1
 
 
 class Mistake(NamedTuple):
@@ -202,8 +207,6 @@ def compose(source: str, first_line: int = 1, quotings: int = MAX_QUOTINGS) -> t
         if isinstance(extra, yaml.DocumentStartEvent):
             builder.refuse(extra, "second-document", SECOND_DOCUMENT)
     except yaml.MarkedYAMLError as error:
-        from timeline.entries.yaml_mistakes import QUOTABLE, explain, with_quotes
-
         line, column, name, code, message = explain(error, builder.source)
         if quotings and code in QUOTABLE and (mended := with_quotes(builder.source, line)):
             whole, mistakes = compose(mended, first_line, quotings - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.entries.desk import Desk
-from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, split
+from timeline.entries.header import Block, Mistake, Node, Rows, Text, compose, opening, split
 from timeline.entries.prose import Prose, scan
 
 LONG_SUMMARY = "long-summary"  # only a body has a summary: of other passages this is not told
@@ -76,8 +76,7 @@ class Parts(NamedTuple):
 
 def _scan_value(node: Node, name: str, desk: Desk) -> Passage:
     value = node.value.strip() if isinstance(node, Text) else ""
-    quote = 0 if isinstance(node, Text) and node.plain else 1
-    return _passage(scan(value), name, node.line, node.column + quote, desk)
+    return _passage(scan(value), name, node.line, node.column + opening(node), desk)
 
 
 def _passage(prose: Prose, name: str, line: int, column: int, desk: Desk) -> Passage:

@@ -14,7 +14,7 @@ from timeline.entries.fault import Fault
 from timeline.entries.inline import Citation, EntryLink, scan_inline
 from timeline.entries.lines import DASHES, EMPTY_ITEM, HEADING, ITEM, ROW, Line, cells, groups, refusal
 
-__all__ = ["Citation", "EntryLink", "Fault", "Prose", "number_sources", "scan"]
+__all__ = ["Citation", "EntryLink", "Fault", "Prose", "scan", "sources_cited"]
 
 MAX_LINKS = 200
 """Links of one text. The richest entries hold a dozen; a list of links is a page of its own."""
@@ -63,10 +63,9 @@ def scan(text: str, *, page: bool = False) -> Prose:
     return Prose(tuple(reader.citations), tuple(reader.links), tuple(faults), reader.summary or "")
 
 
-def number_sources(proses: Iterable[Prose]) -> dict[str, int]:
-    """Numbers from 1 for the sources cited, by first citation over the texts of an entry in their order."""
-    ids = dict.fromkeys(citation.source for prose in proses for citation in prose.citations)
-    return {source: number for number, source in enumerate(ids, 1)}
+def sources_cited(proses: Iterable[Prose]) -> tuple[str, ...]:
+    """The ids of the sources cited, each once, by first citation over the texts of an entry in their order."""
+    return tuple(dict.fromkeys(citation.source for prose in proses for citation in prose.citations))
 
 
 class _Reader:

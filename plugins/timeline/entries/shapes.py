@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from timeline.entries.dates import FORMS as DATE_FORMS
 from timeline.entries.dates import DateError, EdtfDate, parse
-from timeline.entries.header import Block, Node, Rows, Text
+from timeline.entries.header import Block, Node, Rows, Text, opening
 from timeline.entries.meant import LANGUAGES, UNKNOWN, YES
 from timeline.entries.problem import found, nearest
 from timeline.entries.vocabulary import Vocabularies
@@ -157,8 +157,7 @@ def date(vocabularies: Vocabularies, node: Node) -> EdtfDate:
     try:
         return parse(value)
     except DateError as error:
-        quote = 0 if isinstance(node, Text) and node.plain else 1
-        raise Refusal("date", error.message, error.offset + quote, error.instead) from error
+        raise Refusal("date", error.message, error.offset + opening(node), error.instead) from error
 
 
 def _quoted(node: Rows) -> str:
@@ -184,8 +183,8 @@ def url(vocabularies: Vocabularies, node: Node) -> str:
     if value.casefold() in UNKNOWN:
         raise Refusal("empty", f"must not be empty; leave the key out when there is none ({found(value)})")
     if value.startswith("http") and (gap := value.find(" ")) > 0:
-        quote = 0 if isinstance(node, Text) and node.plain else 1
-        raise Refusal("url", f"must be an address without spaces; write %20 for each ({found(value)})", gap + quote)
+        must = f"must be an address without spaces; write %20 for each ({found(value)})"
+        raise Refusal("url", must, gap + opening(node))
     try:
         parts = urlsplit(value)
         good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and parts.port != 0

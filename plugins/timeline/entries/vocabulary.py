@@ -23,6 +23,11 @@ class Item:
     aliases: tuple[str, ...] = ()
     description: Mapping[str, str] = field(default_factory=lambda: NAMES)
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Every way in which it is written: its names, then its aliases."""
+        return *self.names.values(), *self.aliases
+
 
 @dataclass(frozen=True, slots=True)
 class Kind(Item):

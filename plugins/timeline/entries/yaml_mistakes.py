@@ -10,8 +10,8 @@ import re
 
 import yaml
 
-from timeline.entries.header import SECOND_DOCUMENT, TOO_DEEP
-
+TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
+SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
 QUOTE_IT = "put the whole value in quotes"
 KEY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},][^:#]*?)\s*:(?:\s|$)")
 STARTERS = {

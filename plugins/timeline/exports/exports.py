@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from timeline.chronicle.chronicle import Chronicle
-from timeline.exports.citations import CITATIONS
 from timeline.exports.feeds import atom
 from timeline.exports.find_facets import facets_json
 from timeline.exports.find_search import search_files
 from timeline.exports.json_api import events_json
+from timeline.pages.citations import CITATIONS
 from timeline.pages.site import Site
 
 EXPORTS: Mapping[str, Callable[[Chronicle, Site], str | None]] = MappingProxyType(

@@ -10,7 +10,7 @@ from feedgenerator import Atom1Feed
 
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.event import Event
-from timeline.exports.identity import tag_uri, updated
+from timeline.exports.identity import tag_uri
 from timeline.pages.site import Site
 
 ITEMS = 50
@@ -37,7 +37,7 @@ def atom(chronicle: Chronicle, site: Site) -> str | None:
             description=html.escape(event.summary, quote=False),  # the feed declares it as HTML
             unique_id=tag_uri(event, site),
             pubdate=_moment(event.added.earliest),
-            updateddate=_moment(updated(event)),
+            updateddate=_moment(event.updated.earliest),
         )
     text: str = feed.writeString("utf-8")
     return text + "\n"
@@ -45,7 +45,7 @@ def atom(chronicle: Chronicle, site: Site) -> str | None:
 
 def latest(events: Iterable[Event]) -> list[Event]:
     """The events changed last, the newest change first, equal days by the first id."""
-    return sorted(events, key=lambda event: (-updated(event).toordinal(), event.first_id))[:ITEMS]
+    return sorted(events, key=lambda event: (-event.updated.earliest.toordinal(), event.first_id))[:ITEMS]
 
 
 def _moment(day: datetime.date) -> datetime.datetime:

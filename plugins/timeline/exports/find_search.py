@@ -55,8 +55,7 @@ def _unseen(chronicle: Chronicle, labels: Labels) -> list[str]:
     facet = chronicle.facets["places"]
     unseen = []
     for key in sorted(key for key, events in facet.events.items() if events):
-        names = (*facet.items[key].names.values(), *facet.items[key].aliases)
-        every = dict.fromkeys(chain.from_iterable(map(terms, names)))
+        every = dict.fromkeys(chain.from_iterable(map(terms, facet.items[key].written)))
         seen = terms(labels.of("places", key).text)
         unseen.append(" ".join(term for term in every if term not in seen))
     return unseen
@@ -100,9 +99,7 @@ def _terms(event: Event, chronicle: Chronicle, mentions: Mentions) -> Found:
 
 def _texts(event: Event) -> Iterator[str]:
     """All that the event says in Markdown, in every language."""
-    yield event.body
-    yield from (account.says for account in event.accounts)
-    yield from event.caveats
+    yield from event.texts
     for translation in event.translations:
         yield from (translation.body, *translation.accounts, *translation.caveats)
 

@@ -1,8 +1,6 @@
-"""Who an event is in feeds and data: an id that does not change with the address, and the day of its last change."""
+"""Who an event is in feeds and data: an id that does not change with the address."""
 
 from __future__ import annotations
-
-import datetime
 
 from timeline.entries.event import Event
 from timeline.pages.site import Site
@@ -11,8 +9,3 @@ from timeline.pages.site import Site
 def tag_uri(event: Event, site: Site) -> str:
     """The event's `tag:` URI (RFC 4151), under the authority of the settings; it outlives a change of the id."""
     return f"tag:{site.authority}:events/{event.first_id}"
-
-
-def updated(event: Event) -> datetime.date:
-    """The day on which the entry was added or last corrected, not the day of the event."""
-    return max([event.added.earliest, *(correction.date.earliest for correction in event.corrections)])

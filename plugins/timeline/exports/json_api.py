@@ -9,7 +9,7 @@ from typing import Any
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event, Source
-from timeline.exports.identity import tag_uri, updated
+from timeline.exports.identity import tag_uri
 from timeline.pages.site import Site
 
 VERSION = 1
@@ -49,7 +49,7 @@ def _event(event: Event, chronicle: Chronicle, site: Site) -> dict[str, Any]:
         "phases": chronicle.phases_of[event.id],
         "sources": [_source(source) for source in event.sources],
         "added": event.added.text,
-        "updated": updated(event).isoformat(),
+        "updated": event.updated.text,
     }
 
 

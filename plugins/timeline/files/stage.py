@@ -122,7 +122,7 @@ def tidy(target: Path) -> None:
 
 
 def left_behind(target: Path, kind: str) -> Iterator[Path]:
-    """Yield the folders of `kind` (`new`, `old`) beside `target` whose process is gone.
+    """The folders of `kind` (`new`, `old`) beside `target` whose process is gone.
 
     A folder with this process's own number is another's: numbers come again, in containers the same at every start.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -60,9 +60,7 @@ class Reader:
     def reading(self, event: Event) -> Reading:
         """The event as this state shows it."""
         anchor = f"{self.own}-{event.id}"
-        numbers = {key: number for number, key in enumerate(event.cited, 1)}
-        texts = (event.body, *(account.says for account in event.accounts), *event.caveats)
-        html = self.writer.entry(texts, anchor=anchor, numbers=numbers, address_of=self.address).html
+        html = self.writer.entry(event.texts, anchor=anchor, numbers=event.numbers, address_of=self.address).html
         rival = len(event.accounts)
         claimants = (self.labels.claimant(account.by) for account in event.accounts)
         return Reading(
@@ -70,10 +68,11 @@ class Reader:
             body=html[0],
             accounts=tuple(zip(claimants, html[1 : 1 + rival], strict=True)),
             caveats=html[1 + rival :],
-            sources=tuple(self._sources(event, anchor, numbers)),
+            sources=tuple(self._sources(event, anchor)),
         )
 
-    def _sources(self, event: Event, anchor: str, numbers: Mapping[str, int]) -> Iterator[SourceLine]:
+    def _sources(self, event: Event, anchor: str) -> Iterator[SourceLine]:
+        numbers = event.numbers
         for source in sorted(event.sources, key=lambda each: numbers[each.id]):
             number = numbers[source.id]
             publisher = self.labels.of("sources", source.publisher)

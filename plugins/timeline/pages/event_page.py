@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from timeline.chronicle.related import Reason, Relation, Relations
 from timeline.chronicle.sources import originators
-from timeline.entries.event import Event
-from timeline.exports.citations import Citation, citations
+from timeline.entries.event import Account, Event
 from timeline.pages.cards import Card, DateView, date_view
+from timeline.pages.citations import Citation, citations
 from timeline.pages.labels import Label
 from timeline.pages.page import UNDRAWN, Crumb, PageSpec, head
-from timeline.pages.prose import Writer
+from timeline.pages.prose import Converted, Writer
 from timeline.pages.shared import Shared
 from timeline.pages.source_view import SourceView, cited_sources
 from timeline.pages.words import month_name
@@ -160,15 +160,7 @@ class EventPages:
         return (Crumb(month_name(day.year, day.month, self.site.strings), address),)
 
     def _model(self, event: Event, surroundings: Surroundings) -> EventPage:
-        texts = (event.body, *(account.says for account in event.accounts), *event.caveats)
-        numbers = {key: number for number, key in enumerate(event.cited, 1)}
-        converted = self.writer.entry(
-            texts,
-            anchor=event.id,
-            numbers=numbers,
-            address_of=self._address,
-            label=self.site.strings.text("source.label", number="{n}"),
-        )
+        converted = self._converted(event)
         before, after = surroundings.before, surroundings.after
         accounts = len(event.accounts)
         return EventPage(
@@ -182,12 +174,9 @@ class EventPages:
             tags=self.labels.all("tags", event.tags),
             phases=self.labels.all("phases", self.chronicle.phases_of[event.id]),
             body=converted.html[0],
-            accounts=tuple(
-                self._account(account.by, says)
-                for account, says in zip(event.accounts, converted.html[1:], strict=False)
-            ),
+            accounts=tuple(map(self._account, event.accounts, converted.html[1:])),
             caveats=converted.html[1 + accounts :],
-            sources=cited_sources(event, numbers, converted.references, self.labels),
+            sources=cited_sources(event, converted.references, self.labels),
             corrections=tuple(CorrectionView(date_view(each.date, self.site), each.note) for each in event.corrections),
             added=date_view(event.added, self.site),
             previous=self.rows[before.id] if before else None,
@@ -209,9 +198,14 @@ class EventPages:
     def _address(self, key: str) -> str:
         return self.site.addresses.page("events", key)
 
-    def _account(self, by: str, says: Markup) -> AccountView:
-        label = self.labels.claimant(by)
-        return AccountView(label, self.labels.standing(by), says)
+    def _converted(self, event: Event) -> Converted:
+        label = self.site.strings.text("source.label", number="{n}")
+        return self.writer.entry(
+            event.texts, anchor=event.id, numbers=event.numbers, address_of=self._address, label=label
+        )
+
+    def _account(self, account: Account, says: Markup) -> AccountView:
+        return AccountView(self.labels.claimant(account.by), self.labels.standing(account.by), says)
 
     def _strand(self, surroundings: Surroundings) -> Strand | None:
         if not surroundings.place:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from timeline.chronicle.chronicle import Chronicle
 from timeline.entries.vocabulary import Phase
 from timeline.pages.labels import Label, Labels
+from timeline.pages.lanes import take_lane
 from timeline.pages.lettering import STEPS, Word, text_width, thin
 from timeline.pages.listing import MonthLink, month_link
 from timeline.pages.site import Site
@@ -64,9 +65,8 @@ def _lanes(windows: Sequence[tuple[date, date]], numbers: Sequence[str], scale: 
     lanes = []
     for (start, end), number in zip(windows, numbers, strict=True):
         room = scale.along(start) + 100 * (text_width(number, SIZE) + INSET) / least
-        lane = next((at for at, taken in enumerate(ends) if taken <= scale.along(start)), len(ends))
-        ends[lane : lane + 1] = [max(scale.along(end), room)]  # the next may begin on the day on which this one ends
-        lanes.append(lane)
+        # The next may begin on the day on which this one ends.
+        lanes.append(take_lane(ends, scale.along(start), max(scale.along(end), room)))
     return lanes
 
 

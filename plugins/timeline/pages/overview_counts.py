@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from timeline.entries.dates import EdtfDate
 from timeline.entries.event import Event
 from timeline.entries.vocabulary import Kind, Vocabularies
+from timeline.pages.lanes import take_lane
 from timeline.pages.site import Site
 from timeline.pages.timescale import Timescale, moved
 
@@ -85,8 +86,6 @@ def month_bars(events: Iterable[Event], until: date) -> tuple[tuple[date, date, 
 
 
 def _lanes(bars: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date, int]]:
-    ends: list[date] = []
+    ends: list[int] = []
     for start, end in bars:
-        lane = next((at for at, taken in enumerate(ends) if taken < start), len(ends))
-        ends[lane : lane + 1] = [end]
-        yield start, end, lane
+        yield start, end, take_lane(ends, start.toordinal(), end.toordinal() + 1)

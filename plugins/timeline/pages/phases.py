@@ -9,6 +9,7 @@ from datetime import date
 from timeline.chronicle.chronicle import Chronicle, Month
 from timeline.entries.vocabulary import Phase
 from timeline.pages.labels import Label, Labels
+from timeline.pages.lanes import take_lane
 from timeline.pages.site import Site
 from timeline.pages.words import date_words
 
@@ -45,8 +46,7 @@ def phase_bands(chronicle: Chronicle, labels: Labels, site: Site) -> tuple[Phase
     ends: list[date] = []
     made: list[PhaseBand] = []
     for phase, start, end in sorted(_dated(chronicle), key=lambda each: (each[1], each[2], each[0].id)):
-        lane = next((at for at, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[lane : lane + 1] = [end]
+        lane = take_lane(ends, start, end)
         band = PhaseBand(
             label=labels.of("phases", phase.id),
             words=date_words(phase.date, site.strings) if phase.date else "",

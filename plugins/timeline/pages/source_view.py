@@ -34,10 +34,9 @@ class SourceView:
     marks: tuple[str, ...]
 
 
-def cited_sources(
-    event: Event, numbers: Mapping[str, int], references: Mapping[str, tuple[str, ...]], labels: Labels
-) -> tuple[SourceView, ...]:
+def cited_sources(event: Event, references: Mapping[str, tuple[str, ...]], labels: Labels) -> tuple[SourceView, ...]:
     """The sources of an event by number. references: by source id, the ids of the marks that cite it."""
+    numbers = event.numbers
     ordered = sorted(event.sources, key=lambda each: numbers[each.id])
     return tuple(_view(source, numbers[source.id], event.id, labels, references[source.id]) for source in ordered)
 

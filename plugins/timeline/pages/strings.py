@@ -78,11 +78,6 @@ class Catalogue:
         """Every id of the file, translated or not, sorted."""
         return tuple(sorted({*self.texts, *self.plurals}))
 
-    def untranslated(self) -> tuple[str, ...]:
-        """Every id that is given in English because this language has no text for it, sorted."""
-        wanted = self.fallback.ids() if self.fallback else ()
-        return tuple(msgid for msgid in wanted if not (self.texts.get(msgid) or self.plurals.get(msgid)))
-
     def _filled(self, template: str, values: Mapping[str, str | int]) -> str:
         written = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return template.format_map(written)

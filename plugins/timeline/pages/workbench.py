@@ -8,6 +8,7 @@ from functools import partial
 
 from timeline.chronicle.chronicle import Chronicle, Month
 from timeline.chronicle.sources import originators
+from timeline.entries.months import month_after
 from timeline.entries.problem import Problem
 from timeline.entries.vocabulary import Vocabularies
 from timeline.pages.cards import Card
@@ -103,7 +104,7 @@ def _thin(chronicle: Chronicle, site: Site) -> Iterator[MonthLink]:
         if count < FEW:
             link = month_link(month, count, site)
             yield link if month in chronicle.months else replace(link, address="")
-        month = (month[0], month[1] + 1) if month[1] < 12 else (month[0] + 1, 1)
+        month = month_after(*month)
 
 
 def _unnamed(vocabularies: Vocabularies, labels: Labels) -> Iterator[Unnamed]:

@@ -60,7 +60,7 @@ class PageReader(HTMLParser):
 
 
 def addresses(tag: str, values: Mapping[str, str]) -> Iterator[str]:
-    """Yield the addresses in a tag's attributes."""
+    """The addresses in a tag's attributes."""
     for name, value in values.items():
         if name in ADDRESSES:
             yield value
@@ -71,7 +71,7 @@ def addresses(tag: str, values: Mapping[str, str]) -> Iterator[str]:
 
 
 def read_page(text: str) -> Page:
-    """Return the links and names of a page's HTML."""
+    """The links and names of a page's HTML."""
     reader = PageReader()
     reader.feed(text)
     reader.close()
@@ -79,7 +79,7 @@ def read_page(text: str) -> Page:
 
 
 def broken_links(pages: Mapping[str, str], files: Collection[str], site: str = "") -> list[BrokenLink]:
-    """Return every link in `pages` that stays in the site and leads to no file of it, in the order of the pages.
+    """Every link in `pages` that stays in the site and leads to no file of it, in the order of the pages.
 
     pages: HTML by path from the site's folder (`events/x/index.html`). files: paths of all files, pages too.
     site: the site's address, with its base path if any (`https://host/repo`), '' while it is unset.
@@ -97,7 +97,7 @@ def broken_links(pages: Mapping[str, str], files: Collection[str], site: str = "
 
 
 def what_is_wrong(path: str, link: str, pages: Mapping[str, Page], files: Collection[str], here: str) -> str:
-    """Return why `link` in the page at `path` leads nowhere, or '' if it is right or leads out of the site."""
+    """Why `link` in the page at `path` leads nowhere, or '' if it is right or leads out of the site."""
     own = f"{here}/{path.removesuffix('index.html')}"
     try:
         target, home = urlsplit(urljoin(own, link)), urlsplit(f"{here}/")
@@ -113,7 +113,7 @@ def what_is_wrong(path: str, link: str, pages: Mapping[str, Page], files: Collec
 
 
 def what_is_missing(file: str, fragment: str, pages: Mapping[str, Page], files: Collection[str]) -> str:
-    """Return which file or element an address of the site lacks, or '' if both are there."""
+    """Which file or element an address of the site lacks, or '' if both are there."""
     if file == "" or file.endswith("/"):
         file += "index.html"
     if file not in files:

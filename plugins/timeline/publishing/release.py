@@ -12,7 +12,7 @@ EVENT_PAGE = re.compile(r"events/[^/]+/index\.html")
 
 
 def findings(files: Mapping[str, bytes], *, events: int, site: str) -> Iterator[str]:
-    """Yield what must be mended before `files` may be published, a line each.
+    """What must be mended before `files` may be published, a line each.
 
     files: the site by path. events: how many were read. site: the address at which the files will stand.
     """
@@ -24,7 +24,7 @@ def findings(files: Mapping[str, bytes], *, events: int, site: str) -> Iterator[
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:
-    """Return the SHA-256 of all paths and contents, in hexadecimal: the same for the same site on every machine."""
+    """The SHA-256 of all paths and contents, in hexadecimal: the same for the same site on every machine."""
     whole = hashlib.sha256()
     for path in sorted(files):
         whole.update(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n".encode())

@@ -29,7 +29,7 @@ OUTPUT_PATH = "output"
 
 # How Pelican serves the generator; leave this as it is.
 PLUGINS = ["timeline"]
-PELICAN_CLASS = "timeline.pelican_side.staged.StagedPelican"
+PELICAN_CLASS = "timeline.StagedPelican"
 TIMEZONE = "UTC"
 READERS = {"rst": None, "html": None}
 ARTICLE_PATHS: list[str] = []

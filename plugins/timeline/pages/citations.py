@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from timeline.entries.event import Event
-from timeline.exports.identity import updated
 from timeline.pages.site import Site
 from timeline.pages.words import date_words
 
@@ -48,7 +47,7 @@ def plain_text(event: Event, site: Site) -> str:
 
 def bibtex(event: Event, site: Site) -> str:
     """A BibTeX record `@misc`, the event's id as its key, ended by a line feed. The title keeps its capitals."""
-    day = updated(event)
+    day = event.updated.earliest
     fields = {
         "title": f"{{{event.title.translate(TEX)}}}",
         "howpublished": site.title.translate(TEX),
@@ -63,7 +62,7 @@ def bibtex(event: Event, site: Site) -> str:
 
 def ris(event: Event, site: Site) -> str:
     """A RIS record of type `ELEC`: a tag, two spaces, hyphen, space and value on each line, ended by CR LF."""
-    day = updated(event)
+    day = event.updated.earliest
     fields = [
         ("TY", "ELEC"),
         ("ID", event.id),
@@ -81,7 +80,7 @@ def ris(event: Event, site: Site) -> str:
 
 def csl_json(event: Event, site: Site) -> str:
     """A list of one CSL-JSON item of type `webpage`, ended by a line feed."""
-    day = updated(event)
+    day = event.updated.earliest
     item = {
         "id": event.id,
         "type": "webpage",
@@ -118,8 +117,7 @@ def _note(event: Event, site: Site) -> str:
 
 
 def _version(event: Event, site: Site) -> str:
-    last = max([event.added, *(each.date for each in event.corrections)], key=lambda each: each.earliest)
-    return date_words(last, site.strings)
+    return date_words(event.updated, site.strings)
 
 
 # Each form by its name: the file beside the event's page, and its text.
