@@ -481,6 +481,24 @@ def test_the_button_of_the_sheet_shows_the_list(opened: Callable[..., Page], rea
     expect(page.locator(".chip")).to_be_in_viewport()
 
 
+def test_the_count_in_the_bar_leads_to_the_list(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(f"{real.address}?kind=attack", viewport=PHONE, reduced_motion="reduce")
+    expect(page.locator("#count")).to_have_text(re.compile("of"))
+    expect(page.locator("#count")).not_to_be_in_viewport()
+    page.locator(".find-bar").get_by_role("link").click()
+    expect(page.locator("#count")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("#count")).not_to_be_in_viewport()
+    expect(page.locator(".chip")).to_have_count(1)
+
+
+def test_a_word_wider_than_the_window_is_broken(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(f"{real.address}?q={'unbreakable' * 6}", viewport=PHONE)
+    chip = page.locator(".chip")
+    expect(chip).to_have_count(1)
+    assert chip.evaluate("chip => chip.scrollWidth <= chip.clientWidth")
+
+
 def test_in_a_low_window_nothing_keeps_to_its_edge(opened: Callable[..., Page], real: Built) -> None:
     page = opened(real.address, viewport={"width": 320, "height": 200})
     bar, button = page.locator(".find-bar"), page.get_by_role("button", name="Filter", exact=True)
