@@ -422,7 +422,7 @@ def test_an_empty_list_says_which_choice_to_loosen(
     page = opened(f"{real.address}?kind=diplomacy&place=dashisha")
     expect(page.locator("#count")).to_have_text("No event matches; 2 choices could be loosened")
     left = [event for event in events if carries(event, "place", "dashisha")]
-    page.get_by_role("button", name=f"Without “Diplomacy”: {len(left)} events").click()
+    page.get_by_role("button", name=f"Without Diplomacy: {len(left)} events").click()
     expect_listed(page, left)
 
 
@@ -446,7 +446,7 @@ def test_where_no_single_choice_helps_all_can_be_cleared(
     opened: Callable[..., Page], real: Built, events: list[Event]
 ) -> None:
     page = opened(f"{real.address}?kind=diplomacy&place=dashisha&q=xylophone")
-    expect(page.locator("#count")).to_have_text("No event matches all of these together")
+    expect(page.locator("#count")).to_have_text("No event matches what is chosen")
     page.locator(".find-empty").get_by_role("button").click()
     expect(page.locator("#count")).to_have_text(f"{len(events)} events")
     expect(page.locator("#count")).to_be_focused()
@@ -479,6 +479,24 @@ def test_the_button_of_the_sheet_shows_the_list(opened: Callable[..., Page], rea
     page.get_by_role("button", name=re.compile("^Show ")).click()
     expect(page.locator("#count")).to_be_in_viewport()
     expect(page.locator(".chip")).to_be_in_viewport()
+
+
+def test_the_count_in_the_bar_leads_to_the_list(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(f"{real.address}?kind=attack", viewport=PHONE, reduced_motion="reduce")
+    expect(page.locator("#count")).to_have_text(re.compile("of"))
+    expect(page.locator("#count")).not_to_be_in_viewport()
+    page.locator(".find-bar").get_by_role("link").click()
+    expect(page.locator("#count")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("#count")).not_to_be_in_viewport()
+    expect(page.locator(".chip")).to_have_count(1)
+
+
+def test_a_word_wider_than_the_window_is_broken(opened: Callable[..., Page], real: Built) -> None:
+    page = opened(f"{real.address}?q={'unbreakable' * 6}", viewport=PHONE)
+    chip = page.locator(".chip")
+    expect(chip).to_have_count(1)
+    assert chip.evaluate("chip => chip.scrollWidth <= chip.clientWidth")
 
 
 def test_in_a_low_window_nothing_keeps_to_its_edge(opened: Callable[..., Page], real: Built) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.site.built import Built
 
@@ -19,6 +21,22 @@ def test_a_page_prints_its_title_and_dates_and_no_controls(real: Built, browser:
     assert page.locator("h1").is_visible()
     assert page.locator("main time").first.is_visible()
     assert page.pdf().startswith(b"%PDF-")
+    page.close()
+
+
+def test_a_filtered_list_prints_its_count_and_what_narrowed_it_and_nothing_to_operate(
+    real: Built, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{real.address}?kind=diplomacy")
+    page.locator(".chip").wait_for()
+    expect(page.locator("#count")).to_have_text(re.compile(" of "))
+    page.emulate_media(media="print")
+    assert page.locator("#count").is_visible()
+    assert page.locator(".chip").is_visible()
+    assert page.locator(".chip").evaluate("chip => getComputedStyle(chip, '::after').content") == "none"
+    for control in (".chips__clear", ".span__handle >> nth=0"):
+        assert not page.locator(control).is_visible()
     page.close()
 
 

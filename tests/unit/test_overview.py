@@ -112,13 +112,13 @@ def test_the_sentences_name_the_busiest_week_and_count_the_silent_ones() -> None
     assert "Below the line: People." in made
 
 
-def test_every_month_and_year_with_a_page_is_a_link_with_its_count() -> None:
+def test_every_month_and_year_with_a_page_is_a_link_with_how_many_events_began_in_it() -> None:
     made = overview([event(1, "2018-06-13"), event(2, "2018-06-20/2018-07-02"), event(3, "2018-09-01")])
     links = re.findall(r'<a href="([^"]+)"><title>([^<]+)</title>', made)
     assert links == [
         ("/2018/", "2018, 3 events"),
         ("/2018/06/", "June\u00a02018, 2 events"),
-        ("/2018/07/", "July\u00a02018, 1 event"),
+        ("/2018/07/", "July\u00a02018, 0 events"),
         ("/2018/09/", "September\u00a02018, 1 event"),
     ]
 

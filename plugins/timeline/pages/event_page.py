@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -48,10 +49,10 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Another event and, in words, why it stands here."""
+    """Other events and, in words, why they stand here."""
 
-    card: Card
     reason: str
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +215,8 @@ class EventPages:
         return Strand(self.labels.of("places", surroundings.place), rows)
 
     def _beside(self, surroundings: Surroundings) -> tuple[Beside, ...]:
-        return tuple(
-            Beside(self.rows[each.event.id], self._reason(each.reason, each.place)) for each in surroundings.relations
-        )
+        found = groupby(surroundings.relations, key=lambda each: self._reason(each.reason, each.place))
+        return tuple(Beside(reason, tuple(self.rows[each.event.id] for each in here)) for reason, here in found)
 
     def _reason(self, reason: Reason, place: str) -> str:
         where = self.labels.of("places", place).text if place else ""

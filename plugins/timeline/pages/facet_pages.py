@@ -52,12 +52,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The phase before or after a phase."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class FacetPage:
     """An item: what it is, how it is spelled, its events, what they share.
 
     alone: the events that rest on this publisher alone, () for other facets. window: of a phase,
     sources: of what is said of it.
-    overview, atlas: drawings of these events; months: of a phase's, month by month.
+    overview, atlas: drawings of these events; months: of a phase's, month by month;
+    previous, next: of a phase, its neighbours in the order of their file.
     """
 
     facet: str
@@ -71,6 +80,8 @@ class FacetPage:
     related: tuple[Group, ...]
     alone: tuple[Card, ...]
     sources: tuple[SourceView, ...]
+    previous: Neighbour | None
+    next: Neighbour | None
     overview: Markup = UNDRAWN
     months: Markup = UNDRAWN
     atlas: Markup = UNDRAWN
@@ -124,10 +135,20 @@ class FacetPages:
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
             sources=listed_sources(item.sources, item.id, self.labels) if isinstance(item, Phase) else (),
+            previous=self._phase(facet, item, -1),
+            next=self._phase(facet, item, 1),
             overview=self.drawings.overview(events),
             months=self._months(item, events),
             atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
+
+    def _phase(self, facet: Facet, item: Item, step: int) -> Neighbour | None:
+        """The phase before or after a phase, of those that have a page."""
+        keys = [key for key, events in facet.events.items() if events] if isinstance(item, Phase) else []
+        at = keys.index(item.id) + step if keys else -1
+        if not 0 <= at < len(keys):
+            return None
+        return Neighbour(self.labels.of(facet.name, keys[at]).text, self.site.addresses.page(facet.name, keys[at]))
 
     def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
         return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()

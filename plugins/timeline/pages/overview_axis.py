@@ -86,8 +86,8 @@ def _named(names: Sequence[tuple[str, float]], numbers: Sequence[str], lanes: Se
 
 
 def month_links(chronicle: Chronicle, site: Site) -> tuple[MonthLink, ...]:
-    """Every month that has a page, with the number of events there."""
-    return tuple(month_link(month, len(events), site) for month, events in chronicle.months.items())
+    """Every month that has a page, with the number of events that began in it, as the lists count them."""
+    return tuple(month_link(month, len(chronicle.begun.get(month, ())), site) for month in chronicle.months)
 
 
 def year_links(chronicle: Chronicle, site: Site) -> tuple[MonthLink, ...]:

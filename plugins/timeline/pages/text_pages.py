@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -14,12 +16,24 @@ from timeline.pages.page import Head, PageSpec, head
 from timeline.pages.prose import Writer
 from timeline.pages.site import Site
 
+HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>')
+FEW = 3  # headings from which a page says first what is on it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading that a page has. id: of its element."""
+
+    id: str
+    title: str
+
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """The text of a page."""
+    """The text of a page. parts: the way to its headings, () on a page that has few."""
 
     body: Markup
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,21 @@ def text_pages(chronicle: Chronicle, site: Site) -> Iterator[PageSpec]:
 
 def _text(page: Page, writer: Writer, own: Mapping[str, str], site: Site) -> TextPage:
     """The text, its links to pages (addresses by id in `own`) and to entries."""
-    return TextPage(writer.page(page.body, address_of=lambda key: own.get(key) or site.addresses.page("events", key)))
+    body = writer.page(page.body, address_of=lambda key: own.get(key) or site.addresses.page("events", key))
+    return TextPage(body, contents(body))
+
+
+def contents(body: Markup) -> tuple[Part, ...]:
+    """The parts of a text as HTML; where it is a register under one heading, the first term of each letter."""
+    found = [(level, Part(anchor, Markup(words).striptags())) for level, anchor, words in HEADING.findall(body)]
+    parts = [part for level, part in found if level == "2"]
+    terms = [part for level, part in found if level == "3"]
+    if len(parts) >= FEW:
+        return tuple(parts)
+    if len(terms) >= FEW:
+        letters = groupby(terms, lambda part: part.title[:1].upper())
+        return tuple(Part(next(here).id, letter) for letter, here in letters)
+    return ()
 
 
 def missing_page(site: Site) -> PageSpec:
