@@ -193,6 +193,21 @@ def test_another_setting_is_told(valley: Valley) -> None:
     assert "### Settings changed\n\n- `SITENAME`: <del>Valley</del> <ins>The valley</ins>\n" in valley.summary()
 
 
+def test_a_warning_is_told_where_the_base_did_not_have_it_wherever_it_stood(valley: Valley) -> None:
+    bread, talks = "events/2018/2018-07-bread-arrives.md", "events/2019/2019-02-03-talks-open.md"
+    text = (valley.folder / "content" / bread).read_text("utf-8")
+    valley.write(bread, f"{text}\nNobody says so.\n")
+    valley.commit()
+    valley.git("tag", "warned")
+    valley.write(bread, f"{text}\nIt was white bread. [^herald]\n\nNobody says so.\n")
+    assert diff(valley.folder, "warned") == 0
+    assert "uncited-paragraph" not in valley.summary()
+    valley.write(talks, (valley.folder / "content" / talks).read_text("utf-8") + "\nNobody says this.\n")
+    assert diff(valley.folder, "warned") == 0
+    told = [line for line in valley.summary().splitlines() if "uncited-paragraph" in line]
+    assert [line.split(":")[0] for line in told] == [f"- content/{talks}"]
+
+
 def test_a_base_that_is_not_there_is_said(valley: Valley, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff(valley.folder, "--output=x") == 1
     assert capsys.readouterr().err == (

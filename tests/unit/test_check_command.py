@@ -6,6 +6,7 @@ import contextlib
 import inspect
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -200,6 +201,14 @@ def test_base_without_a_change_gives_zero_whatever_stands_elsewhere(committed: P
     git(committed, "commit", "--quiet", "--all", "--message", "A mistake")
     assert check(committed) == 1
     assert check(committed, base="HEAD") == 0
+
+
+def test_base_leaves_the_index_of_git_as_it_is(committed: Path) -> None:
+    path = path_of(committed, "2018-07-02-second.md")
+    os.utime(path, (0, 0))  # git would note the new time of the same bytes
+    before = (committed / ".git" / "index").read_bytes()
+    assert check(committed, base="HEAD") == 0
+    assert (committed / ".git" / "index").read_bytes() == before
 
 
 def test_fix_with_base_mends_the_changed_files_alone(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -185,7 +185,7 @@ def test_titles_that_were_compared_are_not_compared_again(project: Path, monkeyp
     def unexpected(one: str, other: str) -> float:
         raise AssertionError((one, other))
 
-    monkeypatch.setattr(check_memory, "alike", unexpected)
+    monkeypatch.setattr("timeline.chronicle.doubles.alike", unexpected)
     assert said(examine(project)) == first
 
 
@@ -226,6 +226,21 @@ def test_other_code_or_another_python_remembers_nothing(project: Path, monkeypat
     assert Memory(project).known.told
     (copy / "dates.py").write_text("# changed\n")
     assert Memory(project).known.told == {}
+    monkeypatch.undo()
+    monkeypatch.setattr("timeline.chronicle.doubles.__file__", str(copy / "dates.py"))
+    assert Memory(project).known.told == {}
+
+
+def test_where_little_was_new_nothing_is_written(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    examine(project)
+    first = (project / ".cache/check/known").read_bytes()
+    change(project, BREAD, "Bread", "Much bread")
+    monkeypatch.setattr(check_memory, "WORTH", 1)
+    examine(project)
+    assert (project / ".cache/check/known").read_bytes() == first
+    monkeypatch.undo()
+    examine(project)
+    assert (project / ".cache/check/known").read_bytes() != first
 
 
 def test_the_memory_holds_what_is_there_no_path_of_this_machine_and_nothing_else_stands_beside_it(

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from timeline.pages.addresses import Addresses
-from timeline.pages.find_form import WORDS, script_words
+from timeline.pages.find_form import FIRST, WORDS, ordered, script_words, unlisted
 from timeline.pages.site import Site
 from timeline.pages.strings import read_catalogue
 
@@ -18,6 +18,23 @@ def site(language: str) -> Site:
     english = read_catalogue((THEME / "strings" / "en.po").read_text("utf-8"), "en")
     other = read_catalogue((THEME / "strings" / f"{language}.po").read_text("utf-8"), language, english)
     return Site("A site", english if language == "en" else other, Addresses())
+
+
+def test_a_group_shows_the_values_with_most_events_first_equal_ones_by_id() -> None:
+    lists = {"place": {"mill": (0,), "ford": (0, 1, 2), "dam": (2,)}}
+    assert ordered("place", lists) == ("ford", "dam", "mill")
+
+
+def test_a_group_whose_order_says_something_keeps_it_and_shows_all_values() -> None:
+    lists = {"confidence": {f"grade-{9 - number}": tuple(range(number + 1)) for number in range(9)}}
+    assert ordered("confidence", lists) == tuple(lists["confidence"])
+    assert unlisted("confidence", lists) == ()
+
+
+def test_of_a_long_group_only_the_first_values_are_shown() -> None:
+    lists = {"place": {f"place-{number}": (number,) for number in range(9)}}
+    assert unlisted("place", lists) == ("place-7", "place-8")
+    assert FIRST == 7
 
 
 def test_scripts_are_given_the_texts_that_they_ask_for_and_no_others() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ from types import SimpleNamespace
 from timeline.commands import preview_worker
 
 def build(project, **options):
-    print("noise")
+    print("noise دير")
     return SimpleNamespace(ok=True, counts=f"{project} {options['output']}", problems=())
 
 sys.modules["timeline.pelican_side.run"] = SimpleNamespace(build=build)
@@ -94,6 +95,8 @@ def test_whatever_stops_a_build_is_the_answer(monkeypatch: pytest.MonkeyPatch, s
 
 def test_what_a_build_prints_is_no_part_of_the_answer() -> None:
     asked = '{"project": "/p", "output": "/o"}\n' * 2
-    ended = subprocess.run([sys.executable, "-c", NOISY], input=asked, capture_output=True, text=True, check=True)
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}  # a console that lacks most letters
+    command = [sys.executable, "-c", NOISY]
+    ended = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8", check=True, env=plain)
     assert [json.loads(line)["counts"] for line in ended.stdout.splitlines()] == ["/p /o", "/p /o"]
-    assert ended.stderr == "noise\nnoise\n"
+    assert ended.stderr == "noise دير\nnoise دير\n"

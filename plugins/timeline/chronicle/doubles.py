@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.entries.gist import Gist
+from timeline.entries.problem import counted
 from timeline.entries.vocabulary import Item, Place
 
 LIKELY = 65  # of 100; one day, place and kind under titles half alike come to 62, with the same sources to 82
@@ -159,7 +160,7 @@ def _compare(one: _Traits, other: _Traits, likeness: Likeness) -> Double | None:
     reasons = (
         "the same date" if one.event.date == other.event.date else "dates that overlap or touch",
         f"both at {at}" if at else f"{kilometres:.0f} km apart" if near else "",
-        f"{len(shared)} shared source{'s' * (len(shared) > 1)}" if shared else "",
+        counted(len(shared), "shared source") if shared else "",
         f"both {one.event.kind}" if one.event.kind == other.event.kind else "",
         f"titles {titles:.0%} alike",
     )

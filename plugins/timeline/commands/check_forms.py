@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.commands.check_line import hidden, pointed
 from timeline.entries.fix import Fix, Rename
-from timeline.entries.problem import Problem
+from timeline.entries.problem import Problem, counted
 
 if TYPE_CHECKING:
     from timeline.entries.mend import Change
@@ -164,12 +164,8 @@ def summary(report: Report) -> str:
     mend = f" ({report.mendable} can be mended with --fix)" if report.mendable else ""
     others = f"; {report.elsewhere} elsewhere, not of this change" if report.elsewhere else ""
     errors = len(report.problems) - report.warnings
-    counts = f"{_counted(errors, 'problem')}, {_counted(report.warnings, 'warning')}"
+    counts = f"{counted(errors, 'problem')}, {counted(report.warnings, 'warning')}"
     return f"{counts}{mend}{others}; {report.totals}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _visible(value: object) -> str:

@@ -11,7 +11,7 @@ from importlib.util import find_spec, source_hash
 from pathlib import Path
 
 import timeline.entries
-from timeline.chronicle.doubles import alike
+from timeline.chronicle import doubles
 from timeline.entries.plain import from_plain, plain
 from timeline.entries.reading import NOTHING, Reading
 from timeline.files.kept import keep, kept
@@ -36,7 +36,7 @@ class Memory:
     def alike(self, one: str, other: str) -> float:
         """As `chronicle.doubles.alike`, whose library is not even imported for titles that were compared before."""
         found = self._titles.get((one, other))
-        self._asked[one, other] = found = alike(one, other) if found is None else found
+        self._asked[one, other] = found = doubles.alike(one, other) if found is None else found
         return found
 
     def keep(self, reading: Reading) -> None:
@@ -48,7 +48,8 @@ class Memory:
 def stamp() -> bytes:
     """A fingerprint of all that what is known depends on beside the files: this Python, the code, the libraries."""
     parts = [sys.version.encode()]
-    for path in sorted(Path(timeline.entries.__path__[0]).glob("*.py")):
+    code = [*sorted(Path(timeline.entries.__path__[0]).glob("*.py")), Path(doubles.__file__)]
+    for path in code:
         parts += [path.name.encode(), path.read_bytes()]
     for name in LIBRARIES:
         spec = find_spec(name)

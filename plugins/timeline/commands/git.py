@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+NO_REFRESH = ("-c", "diff.autoRefreshIndex=false")  # `diff` would lock the index, whatever the environment says
 
 
 class GitError(Exception):
@@ -17,7 +18,7 @@ def git(project: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What a git command in the project's folder prints, having read `given`. Raises GitError."""
     try:
         ended = subprocess.run(  # noqa: S603 (the caller's fixed commands)
-            ["git", "-C", str(project), *arguments],  # noqa: S607 - git is where the machine has it
+            ["git", "-C", str(project), *NO_REFRESH, *arguments],  # noqa: S607 - git is where the machine has it
             input=given,
             capture_output=True,
             check=False,

@@ -6,6 +6,7 @@ from html import escape
 from importlib.resources import files
 
 from timeline.commands.preview_builds import Built, Listed
+from timeline.entries.problem import counted
 
 STYLE = "/preview.css"
 PAGE = """\
@@ -45,12 +46,11 @@ def failure_page(built: Built, state: str) -> str:
         where = "<p>The terminal shows the lines before this one.</p>"
         return page("The preview could not be built", f"<pre>{escape(last)}</pre>\n{where}", state)
     errors = [each for each in built.problems if not each.warning]
-    title = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
     lines = "\n".join(map(item, built.problems))
     hint = "<p>Save the mended files: this page returns to the site by itself.</p>"
     if certain := sum(bool(each.fix) for each in built.problems):
         hint += f"\n<p><code>python3 tasks.py check --fix</code> mends {certain} of them.</p>"
-    return page(f"{title} to mend", f"{hint}\n<ol>\n{lines}\n</ol>", state)
+    return page(f"{counted(len(errors), 'problem')} to mend", f"{hint}\n<ol>\n{lines}\n</ol>", state)
 
 
 def item(problem: Listed) -> str:

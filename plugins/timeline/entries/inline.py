@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from timeline.entries.fault import Fault
@@ -89,10 +90,11 @@ class Inline:
 
 
 class _Bracket:
+    """An open bracket at `at`. piece, runs: how many pieces and open runs stood before it."""
+
     def __init__(self, at: int, piece: int, runs: int, *, refused: bool = False) -> None:
         self.at, self.piece, self.runs = at, piece, runs
-        self.marked = False
-        self.refused = refused
+        self.marked, self.refused = False, refused
 
 
 def scan_inline(lines: Sequence[Line], *, page: bool = False) -> Inline:
@@ -105,9 +107,7 @@ class _Scanner:
         self.lines = lines
         self.page = page
         self.text = "\n".join(line.text for line in lines)
-        self.starts = [0]
-        for line in lines[:-1]:
-            self.starts.append(self.starts[-1] + len(line.text) + 1)
+        self.starts = [0, *accumulate(len(line.text) + 1 for line in lines[:-1])]
         self.found = Inline()
         self.pieces: list[str] = []
         self.brackets: list[_Bracket] = []
@@ -228,12 +228,11 @@ class _Scanner:
         self.found.links += 1
         self.pieces[bracket.piece] = ""
         words = self.text[bracket.at + 1 : at]
-        entry = ENTRY.match(target)
         if bracket.marked or re.search(r"(?<!\\)[\[\]]", words):
             self.fault(bracket.at, "link-text", "the words of a link must hold no brackets, no other link, no mark")
         elif not "".join(self.pieces[bracket.piece :]).strip():
             self.fault(bracket.at, "link-text", "a link must have words to follow")
-        elif entry:
+        elif entry := ENTRY.match(target):
             self.found.entry_links.append(EntryLink(target, entry["id"], *self.place(at + 2)))
         elif not EXTERNAL.match(target):
             self.fault(at + 2, "link-target", target_message(target))

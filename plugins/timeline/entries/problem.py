@@ -52,6 +52,11 @@ def found(value: str) -> str:
     return f"found {shown}" if (shown := short(value)) else "found nothing"
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 problem`, `2 problems`: a number with its noun, whose plural has an s."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def nearest(value: str, known: Iterable[str]) -> str:
     """`; did you mean …?` for the known word nearest to `value`, or the empty string."""
     near = closest(value.casefold(), tuple(sorted(known)))

@@ -11,6 +11,7 @@ from pelican.generators import Generator
 from timeline.chronicle.chronicle import Chronicle, relate
 from timeline.chronicle.switches import switched
 from timeline.entries.check import Content, check
+from timeline.entries.problem import counted
 from timeline.exports.exports import exports
 from timeline.files.sheets import join_sheets
 from timeline.files.tree import read_folder, read_tree
@@ -29,7 +30,9 @@ class ContentRefusedError(Exception):
     def __init__(self, content: Content) -> None:
         errors = [problem for problem in content.problems if not problem.warning]
         lines = [str(problem) for problem in content.problems]
-        super().__init__("\n".join(["nothing was written", *lines, f"{len(errors)} problems; {content.totals()}"]))
+        super().__init__(
+            "\n".join(["nothing was written", *lines, f"{counted(len(errors), 'problem')}; {content.totals()}"])
+        )
         self.content = content
 
 
