@@ -112,6 +112,16 @@ def test_the_sentences_name_the_busiest_week_and_count_the_silent_ones() -> None
     assert "Below the line: People." in made
 
 
+@pytest.mark.parametrize(
+    "dates", [["2018-06-13", "2018-07-03"], ["2018-06-13", "2018-06-14", "2018-07-03", "2018-07-04"]]
+)
+def test_nothing_is_said_of_a_busiest_week_or_of_marks_below_the_line_where_there_are_none(dates: list[str]) -> None:
+    made = overview([event(number, date) for number, date in enumerate(dates)])
+    assert "Busiest" not in made
+    assert "Below the line" not in made
+    assert "Weeks in which no event began" in made
+
+
 def test_every_month_and_year_with_a_page_is_a_link_with_how_many_events_began_in_it() -> None:
     made = overview([event(1, "2018-06-13"), event(2, "2018-06-20/2018-07-02"), event(3, "2018-09-01")])
     links = re.findall(r'<a href="([^"]+)"><title>([^<]+)</title>', made)

@@ -117,11 +117,13 @@ class FacetPages:
         crumbs = (Crumb(self.site.strings.text(f"nav.{facet.name}"), self.site.addresses.page(facet.name)),)
         description = self.labels.meaning(FACETS[facet.name], item.id)
         made = head(self.site, title, facet.name, item.id, description=description, crumbs=crumbs)
-        needs = frozenset(event.id for event in events)
+        beside = (facet.events[key] for key in _beside(facet, item) if key)
+        needs = frozenset(event.id for found in (events, *beside) for event in found)
         return PageSpec(made, "facet.html", partial(self._model, facet, item, events), needs)
 
     def _model(self, facet: Facet, item: Item, events: tuple[Event, ...]) -> FacetPage:
         label = self.labels.of(facet.name, item.id)
+        previous, following = (self._neighbour(facet.name, key) for key in _beside(facet, item))
         reading = next((lang for lang in item.names if direction(lang) == "rtl"), "und-Arab")
         return FacetPage(
             facet=facet.name,
@@ -135,20 +137,15 @@ class FacetPages:
             related=tuple(self._related(facet.name, item.id, events)),
             alone=self._alone(item, events),
             sources=listed_sources(item.sources, item.id, self.labels) if isinstance(item, Phase) else (),
-            previous=self._phase(facet, item, -1),
-            next=self._phase(facet, item, 1),
+            previous=previous,
+            next=following,
             overview=self.drawings.overview(events),
             months=self._months(item, events),
             atlas=self.drawings.map(events, item.id if isinstance(item, Place) else ""),
         )
 
-    def _phase(self, facet: Facet, item: Item, step: int) -> Neighbour | None:
-        """The phase before or after a phase, of those that have a page."""
-        keys = [key for key, events in facet.events.items() if events] if isinstance(item, Phase) else []
-        at = keys.index(item.id) + step if keys else -1
-        if not 0 <= at < len(keys):
-            return None
-        return Neighbour(self.labels.of(facet.name, keys[at]).text, self.site.addresses.page(facet.name, keys[at]))
+    def _neighbour(self, facet: str, key: str) -> Neighbour | None:
+        return Neighbour(self.labels.of(facet, key).text, self.site.addresses.page(facet, key)) if key else None
 
     def _months(self, item: Item, events: tuple[Event, ...]) -> Markup:
         return self.drawings.months(events, item.date.earliest) if isinstance(item, Phase) and item.date else Markup()
@@ -200,3 +197,10 @@ def _given(**values: str) -> Iterator[Fact]:
     for name, value in values.items():
         if value:
             yield Fact(f"fact.{name}", value)
+
+
+def _beside(facet: Facet, item: Item) -> tuple[str, str]:
+    """The ids of the phases before and after a phase, of those that have a page; '' for none."""
+    keys = ["", *(key for key, events in facet.events.items() if events), ""] if isinstance(item, Phase) else []
+    at = keys.index(item.id) if item.id in keys else 0
+    return (keys[at - 1], keys[at + 1]) if at else ("", "")

@@ -161,18 +161,20 @@ class Overviews:
         )
 
     def _sentences(self, found: Sequence[Column]) -> Iterator[str]:
-        """The busiest week (the first of several), the weeks without a beginning, and how to read the drawing."""
+        """The busiest week where one stands out, the weeks without a beginning, and how to read the drawing."""
         strings = self.site.strings
-        if found:
-            busiest = max(found, key=lambda column: column.events)
-            events = strings.plural("count.events", busiest.events)
-            day = date_words(parse(busiest.start.isoformat()), strings)
+        most = max((column.events for column in found), default=0)
+        busiest = [column for column in found if column.events == most > 1]
+        if len(busiest) == 1:
+            events = strings.plural("count.events", most)
+            day = date_words(parse(busiest[0].start.isoformat()), strings)
             yield strings.text("overview.busiest", date=day, events=events)
         weeks_in_all = self.scale.days // WEEK
         yield strings.text("overview.empty", count=weeks_in_all - len(found), weeks=weeks_in_all)
         yield strings.text("overview.reading")
-        if self.families.below:
-            names = (self._name(family)[0] for family in self.families.below)
+        below = [family for family in self.families.below if any(column.height([family]) for column in found)]
+        if below:
+            names = (self._name(family)[0] for family in below)
             yield strings.text("overview.below", families=strings.text("list.comma").join(names))
 
     def _name(self, family: str) -> tuple[str, str]:

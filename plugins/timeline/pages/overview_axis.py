@@ -121,7 +121,10 @@ def draw_bands(marks: Sequence[PhaseMark], scale: Timescale) -> Iterator[Markup]
 
 
 def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
-    """Ticks and names of months, the year in the place of January and of the first; only years when months are many."""
+    """Ticks and names of months, the year in the place of January and of the first; only years when months are many.
+
+    The tick of a year is its January's alone.
+    """
     every = next(step for step in YEARS if step == YEARS[-1] or scale.days <= step * YEAR_TICKS * 366)
     days = [day for day in scale.months() if by_months(scale) or (day.month == 1 and day.year % every == 0)]
     years = [day is days[0] or day.month == 1 for day in days]
@@ -135,7 +138,7 @@ def draw_months(scale: Timescale, site: Site) -> Iterator[Markup]:
     ]
     for day, year, text, name in zip(days, years, texts, thin(words), strict=True):
         x = scale.point(scale.along(day))
-        yield element("line", class_="tick year" if year else "tick", x1=x, x2=x, y1=0, y2=MONTH_ROW - 4)
+        yield element("line", class_="tick year" if day.month == 1 else "tick", x1=x, x2=x, y1=0, y2=MONTH_ROW - 4)
         if name is not None:
             look = " ".join(filter(None, ("year" if year else "", name)))
             shift = -INSET if scale.mirrored else INSET
