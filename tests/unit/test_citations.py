@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from tests.unit.small_chronicle import SITE, event
 from timeline.entries.dates import parse
@@ -57,6 +58,12 @@ def test_csl_json_is_a_list_of_one_page_issued_when_the_entry_was() -> None:
     assert item["container-title"] == "The flood"
     assert item["issued"] == {"date-parts": [[2026, 11, 22]]}
     assert item["URL"] == "https://example.org/flood/events/river-rose/"
+
+
+def test_the_language_is_that_of_the_site() -> None:
+    site = replace(SITE, strings=replace(SITE.strings, language="ar"))
+    assert "LA  - ar" in ris(RISE, site)
+    assert json.loads(csl_json(RISE, site))[0]["language"] == "ar"
 
 
 def test_a_correction_is_a_new_version() -> None:

@@ -71,7 +71,7 @@ def ris(event: Event, site: Site) -> str:
         ("PY", str(day.year)),
         ("DA", f"{day:%Y/%m/%d}"),
         ("N1", _note(event, site)),
-        ("LA", "en"),
+        ("LA", site.language),
         ("UR", address(event, site)),
         ("ER", ""),
     ]
@@ -88,7 +88,7 @@ def csl_json(event: Event, site: Site) -> str:
         "container-title": site.title,
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "note": _note(event, site),
-        "language": "en",
+        "language": site.language,
         "URL": address(event, site),
     }
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
