@@ -66,7 +66,7 @@ class Part:
     def latest(self) -> date:
         """The last day it covers; the qualifier moves nothing."""
         month = self.month or 12
-        return date(self.year, month, self.day or _length(self.year, month))
+        return date(self.year, month, self.day or days_in(self.year, month))
 
     @property
     def iso(self) -> str:
@@ -133,7 +133,7 @@ class EdtfDate:
             year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
-def _length(year: int, month: int) -> int:
+def days_in(year: int, month: int) -> int:
     """How many days a month has. Asking `calendar` would bring in the names of months in every language."""
     return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
@@ -165,7 +165,8 @@ def _no_date(text: str) -> DateError:
     from timeline.entries.date_reading import one_date
 
     offset, rule, instead = advice(text)
-    write = f"; write {instead}" if instead and _is_date(instead) else ""
+    quote = "'" if instead.startswith("[") and not text.startswith("[") else ""  # else they are there already
+    write = f"; write {quote}{instead}{quote}" if instead and _is_date(instead) else ""
     same = one_date(text)
     return DateError(f"{rule}{write} ({found(text)})", offset, same if _is_date(same) else "")
 
@@ -195,8 +196,9 @@ def _part(match: re.Match[str], group: int) -> Part:
     if month is not None and 21 <= month <= 41:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)
     if month is not None and not 1 <= month <= 12:
-        _refuse("the month must be from 01 to 12", match, group + 1)
-    if month is not None and day is not None and day not in range(1, (length := _length(year, month)) + 1):
+        swapped = f"; write {match[group]}-{day:02}-{month}" if day and day <= 12 and month <= 31 else ""
+        _refuse(f"the month must be from 01 to 12{swapped}", match, group + 1)
+    if month is not None and day is not None and day not in range(1, (length := days_in(year, month)) + 1):
         name = f"{MONTHS[month - 1].capitalize()} {year:04}"
         _refuse(f"the day must be from 01 to {length}: {name} has {length} days", match, group + 2)
     return Part(year, month, day, match[group + 3])

@@ -172,8 +172,10 @@ class _Scanner:
         if self.page:
             self.fault(at, "mark-on-page", "a page has no sources to cite; write a link: [words](https://…)")
         elif not re.fullmatch(SOURCE, source):
-            meant = re.sub(r"[\s_]+", "-", source.strip().casefold())
-            hint = f"; write [^{meant}]" if re.fullmatch(SOURCE, meant) else ""
+            from timeline.entries.mark_advice import marks_for
+
+            meant = marks_for(source)
+            hint = f"; write {meant}" if meant else ""
             message = f"a footnote mark must name a source of the entry by its id, as in [^id] ({found(source)}{hint})"
             self.fault(at, "mark", message)
         elif called:
