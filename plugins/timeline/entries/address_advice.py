@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.entries.address import FOLLOWER, is_address
 from timeline.entries.problem import found
-from timeline.entries.shapes import Refusal, is_address
+from timeline.entries.shapes import Refusal
 
 HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(/\S*)?"
 MUST = "must be an address that begins with https:// or http://, without spaces or a user name"
@@ -28,6 +29,9 @@ def refusal(value: str, *, quoted: bool) -> Refusal:
     bare = value.strip(AROUND)
     if bare != value and is_address(bare):
         return Refusal("url", f"{ONE}, without signs around it; write {bare} ({found(value)})", instead=bare)
+    if (own := FOLLOWER.sub("", bare).rstrip("?&")) != bare and is_address(own):
+        must = f"must not tell who followed the link; write {own}"
+        return Refusal("url", f"{must} ({found(value)})", instead=own)
     if value.startswith("http") and (gap := value.find(" ")) > 0:
         return Refusal("url", f"must be an address without spaces; write %20 for each ({found(value)})", gap + quoted)
     repaired = _repaired(bare)

@@ -174,8 +174,7 @@ class _Scanner:
         elif not re.fullmatch(SOURCE, source):
             from timeline.entries.mark_advice import marks_for
 
-            meant = marks_for(source)
-            hint = f"; write {meant}" if meant else ""
+            hint = f"; write {meant}" if (meant := marks_for(source)) else ""
             message = f"a footnote mark must name a source of the entry by its id, as in [^id] ({found(source)}{hint})"
             self.fault(at, "mark", message)
         elif called:

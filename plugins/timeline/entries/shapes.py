@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
+from timeline.entries.address import is_address
 from timeline.entries.dates import FORMS as DATE_FORMS
 from timeline.entries.dates import DateError, EdtfDate, parse
 from timeline.entries.header import Block, Node, Rows, Text
@@ -29,7 +29,6 @@ NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
 NULLS = frozenset({"null", "Null", "NULL", "~"})
 PAGE = re.compile(rf"https?://\S+/events/({ID.pattern})/?")
 FILE = re.compile(rf"(?:.*/)?(?:\d{{4}}(?:-\d\d){{0,2}}-)?({ID.pattern})(?:\.md)?")
-BAD_IN_URL = re.compile(r"[\s<>\"\\^`{|}\u200e\u200f\u061c]|&amp;|[“”‘’«»]$")
 
 Shape = Callable[[Vocabularies, Node], Any]
 FORMS: dict[Shape, dict[str, Any]] = {}
@@ -207,16 +206,6 @@ def url(vocabularies: Vocabularies, node: Node) -> str:
 
         raise refusal(value, quoted=isinstance(node, Text) and not node.plain)
     return value
-
-
-def is_address(value: str) -> bool:
-    """Whether a text is an absolute http or https address as one should be written."""
-    try:
-        parts = urlsplit(value)
-        good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and parts.port != 0
-    except ValueError:
-        return False
-    return bool(good) and not BAD_IN_URL.search(value)
 
 
 def entry_id(vocabularies: Vocabularies, node: Node) -> str:
