@@ -176,13 +176,21 @@ def _check_cited(parts: Parts, ids: Sequence[str], passages: Sequence[Passage], 
 def _told_as_mark(key: str, parts: Parts, desk: Desk) -> bool:
     """Whether the text cites a source in another form than a footnote mark; then that is told, and no more of it."""
     from timeline.entries.mark_advice import other_form
+    from timeline.entries.yaml_mistakes import field_at
 
-    where = other_form(parts.body, key)
+    says = [block.pairs["says"][1] for block in parts.blocks("accounts") if "says" in block.pairs]
+    lines = {node.line for node in (*says, *parts.items("caveats"))}
+    source = [
+        text if number >= parts.body_line or number in lines else ""
+        for number, text in enumerate(desk.text.split("\n"), 1)
+    ]
+    where = other_form(source, key)
     if where is None:
         return False
     line, column, shown = where
     must = f"a footnote mark must be written [^{key}] ({found(shown)})"
-    desk.report((parts.body_line + line, column), "body", "mark", must, width=len(shown))
+    name = "body" if line >= parts.body_line else field_at(source, line - 1)
+    desk.report((line, column), name, "mark", must, width=len(shown))
     desk.problems = [each for each in desk.problems if each.code != UNCITED]
     return True
 

@@ -30,7 +30,7 @@ def refusal(vocabularies: Vocabularies, node: Node, names: tuple[str, ...]) -> R
         return Refusal("alias", f"must be an id; write {' or '.join(meant)} ({found(value)}, which can mean each)")
     several = [_meant(vocabularies, part, names) for part in SEVERAL.split(value)]
     if len(several) > 1 and all(len(each) == 1 for each in several):
-        return _not_one(value, [each[0] for each in several])
+        return _not_one(value, list(dict.fromkeys(each[0] for each in several)))
     where = " or ".join(f"content/vocabulary/{name}.yaml" for name in names)
     near = next((near for name in names if (near := vocabularies[name].like(value))), "")
     hint = f"; did you mean {near}?" if near else _known_ids(vocabularies, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 FORMS = (
     r"(?<!\])\\?[\[［]{{1,2}}[@^ ]*{key}\\?[\]］]{{1,2}}(?!\()",
@@ -11,10 +12,10 @@ FORMS = (
 )
 
 
-def other_form(body: str, key: str) -> tuple[int, int, str] | None:
-    """Line (from 0), column (from 1) and text of a citation of the source `key` that is no footnote mark, or None."""
+def other_form(lines: Sequence[str], key: str) -> tuple[int, int, str] | None:
+    """Line and column (from 1) and text of a citation of the source `key` that is no footnote mark, or None."""
     words = re.escape(key).replace(r"\-", "[ -]")
-    for number, line in enumerate(body.split("\n")):
+    for number, line in enumerate(lines, 1):
         for form in FORMS:
             if match := re.search(form.format(key=words), line, re.IGNORECASE):
                 return number, match.start() + 1, match[0]
