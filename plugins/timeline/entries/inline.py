@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     | (?P<attribute>\{{[:\#.])
     | (?P<strike>~~)
     | (?P<bare>\b(?:https?://|www\.))
+    | (?P<mail>(?<=[\w.+-])@[\w-]+\.[a-z])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,6 +57,7 @@ _REFUSED = {
     "entity": "HTML entities are not read; write the character itself, or \\& to show the sign",
     "attribute": "attributes in braces are not supported; remove them, or write \\{ to show the brace",
     "strike": "struck out text is not supported; remove the signs, or write \\~ to show them",
+    "mail": "an e-mail address leads to somebody and must not stand in the text; remove it",
     "bare": "an address must not stand in the text; put it among the sources and cite it, or write [words](https://…)",
 }
 
@@ -152,7 +154,7 @@ class _Scanner:
             self.pieces.append("[")
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
-        elif token["entity"] is not None and not _is_entity(token[0]):
+        elif (token["entity"] is not None and not _is_entity(token[0])) or (token["mail"] is not None and self.page):
             self.pieces.append(token[0])
         else:
             self.refuse(at, str(token.lastgroup))
