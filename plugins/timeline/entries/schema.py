@@ -23,7 +23,6 @@ from timeline.entries.shapes import (
     text,
     url,
     whole_number,
-    words,
 )
 
 FORMAT = 1
@@ -35,8 +34,8 @@ SOURCE = (
     Key("url", url, "the address of the page", required=True),
     Key("publisher", reference("publishers"), "who published the page: an id of publishers.yaml", required=True),
     Key("language", language, "the language of the page, as a code such as en or ar", required=True),
-    Key("says", words(), "in a sentence of your own, what the page supports", required=True),
-    Key("title", words(500), "the title as it stands on the page; leave it out when it was not seen"),
+    Key("says", any_text, "in a sentence of your own, what the page supports", required=True),
+    Key("title", text(500), "the title as it stands on the page; leave it out when it was not seen"),
     Key("published", date, "the day of publication; leave it out when the page does not show it"),
     Key("accessed", day, "the day on which the page was read"),
     Key("archive", url, "the address of an archived copy"),
@@ -55,10 +54,10 @@ ACCOUNT = (
 )
 CORRECTION = (
     Key("date", day, "the day of the correction", required=True),
-    Key("note", words(), "what was changed and why", required=True),
+    Key("note", any_text, "what was changed and why", required=True),
 )
 ENTRY = (
-    Key("title", words(200), "what happened, in one line", required=True),
+    Key("title", text(200), "what happened, in one line", required=True),
     Key(
         "date",
         date,
@@ -91,10 +90,10 @@ ENTRY = (
 )
 SAYS_BY_ID = (
     Key("id", identifier, "the id of the source", required=True),
-    Key("says", words(), "what it supports", required=True),
+    Key("says", any_text, "what it supports", required=True),
 )
 SIBLING = (
-    Key("title", words(200), "the title in the language of this file", required=True),
+    Key("title", text(200), "the title in the language of this file", required=True),
     Key("accounts", ListOf(any_text, one_line=False), "the accounts of the original, in its order"),
     Key("caveats", ListOf(any_text, one_line=False), "the caveats of the original, in its order"),
     Key("says", BlocksOf(SAYS_BY_ID), "what each source supports, by source id"),

@@ -22,9 +22,6 @@ FEW = 12  # ids that can be told in one message
 MAX_URL = 2000  # longer addresses are not followed by every browser and server
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 that names languages, scripts, regions
-MARKUP = re.compile(
-    r"</?(?:a|b|br|div|em|i|p|span|strong|su[bp]|u)(?:\s[^>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,5});", re.IGNORECASE
-)
 NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
 NULLS = frozenset({"null", "Null", "NULL", "~"})
 PAGE = re.compile(rf"https?://\S+/events/({ID.pattern})/?")
@@ -81,19 +78,6 @@ def _not_text(node: Node) -> Refusal:
         return Refusal("not-text", "must be a text on one line (found a block of keys)")
     hint = "; a text that begins with [ must be in quotes" if isinstance(node, Rows) and node.flow else ""
     return Refusal("not-text", f"must be a text on one line (found a list{hint})")
-
-
-def words(limit: int = 2000) -> Shape:
-    """Plain text as it is to be read: HTML in it would be shown sign by sign."""
-    plain = text(limit)
-
-    def read(vocabularies: Vocabularies, node: Node) -> str:
-        value: str = plain(vocabularies, node)
-        if markup := MARKUP.search(value):
-            raise Refusal("markup", f"must be plain text, without HTML; write the sign itself ({found(markup[0])})")
-        return value
-
-    return described(read, **FORMS[plain])
 
 
 any_text: Callable[[Vocabularies, Node], str] = text()
