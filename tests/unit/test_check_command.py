@@ -329,7 +329,12 @@ def test_the_module_runs_without_pelican_and_what_the_options_do_not_need(tmp_pa
         "difflib",
         "argparse",
         "timeline.entries.check",
+        "babel",
+        "timeline.entries.address_advice",
         "timeline.entries.date_advice",
+        "timeline.entries.id_advice",
+        "timeline.entries.mark_advice",
+        "timeline.entries.name_advice",
         "timeline.entries.mend",
     }
     run = [sys.executable, "-X", "importtime", "-m", "timeline", "check", "."]

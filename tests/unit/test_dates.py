@@ -104,6 +104,7 @@ TWO_DOTS = (
 BEGINNING = "the beginning must be given: write the earliest day, month or year it may have begun"
 WENT_ON = "an interval that went on must end in two dots"
 DIFFER = "the two ends must differ"
+A_PART = "a part of a month must be written as the days that it may lie between, as in '[{}]', or as the month alone"
 SAME_PRECISION = "[a..b] must have two days or two months"
 REFUSED = {
     "a date must be given, such as 2018-06-13": [("", 0, ""), ("  ", 0, "")],
@@ -177,19 +178,32 @@ REFUSED = {
         ("June 2018", 0, "2018-06"), ("Sept. 2018", 0, "2018-09"), ("May 2018", 0, "2018-05"),
         ("14.06.2018", 0, "2018-06-14"), ("06/14/2018", 0, "2018-06-14"), ("06/06/2018", 0, "2018-06-06"),
         ("14.06.2018", 0, "2018-06-14"), ("14-06-2018", 0, "2018-06-14"),
-        ("06/2018", 0, "2018-06"), ("30 February 2018", 0, ""), ("13 June", 0, ""),
+        ("06/2018", 0, "2018-06"), ("30 February 2018", 0, ""), ("13 Jnue 2018", 0, ""),
         ("14–16 June 2018", 0, "2018-06-14/2018-06-16"), ("4-6 June 2018", 0, "2018-06-04/2018-06-06"),
         ("24 June – 5 July 2018", 0, "2018-06-24/2018-07-05"),
         ("28 December 2018 to 3 January 2019", 0, "2018-12-28/2019-01-03"),
-        ("28 December – 3 January 2019", 0, ""),
+        ("28 December – 3 January 2019", 0, ""), ("June 13–15, 2018", 0, "2018-06-13/2018-06-15"),
+        ("13-Jun-2018", 0, "2018-06-13"), ("Wednesday, 13 June 2018", 0, "2018-06-13"),
+        ("13 حزيران 2018", 0, "2018-06-13"), ("13 يونيو 2018", 0, "2018-06-13"), ("1er août 2018", 0, "2018-08-01"),
+        ("حزيران/يونيو 2018", 0, "2018-06"), ("كانون الثاني (يناير) 2018", 0, "2018-01"), ("1 aout 2018", 0, "2018-08-01"),
+        ("13. Juni 2018", 0, "2018-06-13"), ("13 de junio de 2018", 0, "2018-06-13"), ("13 июня 2018", 0, "2018-06-13"),
     ],
     "day and month can be read either way here; write the year first, then month and day, as in 2018-06-13": [
         ("06/07/2018", 0, ""), ("6.7.2018", 0, ""), ("04-06-2018", 0, ""),
     ],
-    "a part of a month must be written as the days that it may lie between, as in '[2018-06-01..2018-06-10]', "
-    "or as the month alone": [
-        ("early June 2018", 0, ""), ("the end of June 2018", 0, ""), ("Mid June 2018", 0, ""),
+    A_PART.format("2018-06-01..2018-06-10"): [("early June 2018", 0, ""), ("beginning of June 2018", 0, "")],
+    A_PART.format("2018-06-11..2018-06-20"): [("Mid June 2018", 0, ""), ("mid-June 2018", 0, "")],
+    A_PART.format("2018-02-21..2018-02-28"): [("the end of February 2018", 0, ""), ("late شباط 2018", 0, "")],
+    "a date known from one side alone must be written as the days that it may lie between, as in "
+    "'[2018-06-01..2018-06-10]'": [("before 2018-06-13", 0, ""), ("until 15 June 2018", 0, "")],
+    "an interval that went on must end in /..": [("since 14 June 2018", 0, "2018-06-14/..")],
+    "a night must be written as its two days, joined by a slash": [
+        ("night of 13-14 June 2018", 0, "2018-06-13/2018-06-14"),
     ],
+    "a date must have its year, as in 2018-06-13": [("13 June", 0, ""), ("June 13", 0, "")],
+    "quotes around a date must be straight (')": [("“2018-06-13”", 0, "2018-06-13")],
+    "marks of direction, which cannot be seen, must not stand in a date": [("\u200f2018-06-13", 0, "2018-06-13")],
+    "a date must be of the Gregorian calendar": [("29 Ramadan 1439", 3, ""), ("٢٩ رمضان ١٤٣٩", 3, "")],
     "one of two days must be written as the days that it may lie between, in brackets and quotes, as in "
     "'[2018-06-13..2018-06-15]'": [("2018-06-11 or 2018-06-12", 0, "")],
     FOUR_DIGITS: [

@@ -122,7 +122,7 @@ def test_a_person_is_asked_and_asked_again_until_the_answer_fits(
 ) -> None:
     left = answers(
         monkeypatch,
-        *("Talks resume", "in spring", "June 2018", "2"),  # title, date twice, kind by number
+        *("", "Talks resume", "in spring", "June 2018", "2"),  # title, date twice, kind by number
         *("upp, old-ferry", "1"),  # one place by part of its name, one by id
         *("northern-army", "", "reported"),
         *("https://www.herald.example/9", "", "en", ""),  # the publisher is guessed, what it says is left out
@@ -135,6 +135,7 @@ def test_a_person_is_asked_and_asked_again_until_the_answer_fits(
     assert "places: [upper-town, old-ferry]\n" in entry
     assert "    publisher: herald\n    language: en\n---" in entry
     told = capsys.readouterr().out
+    assert told.startswith("  must be given\n")
     assert "seasons are not supported" in told
     assert "  read as 2018-06\n" in told
     assert "must not be the id of another entry (found march-begins)" in told

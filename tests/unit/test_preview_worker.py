@@ -78,7 +78,7 @@ def test_the_page_marks_the_part_in_its_line_and_says_what_would_mend_it(
     answer = json.loads(json.dumps(build({"project": str(tmp_path), "output": "/o"}, {})))
     text = failure_page(built(answer), "x")
     assert '<pre dir="auto">kind: <mark>&lt;Raid&gt;</mark></pre>' in text
-    assert '<p class="fix">check --fix: <span dir="auto">&lt;Raid&gt; -&gt; raid</span></p>' in text
+    assert '<p class="fix">check --fix: <bdi>&lt;Raid&gt;</bdi> -&gt; <bdi>raid</bdi></p>' in text
     assert "<code>python3 tasks.py check --fix</code> mends 1 of them." in text
 
 

@@ -370,9 +370,7 @@ def test_pages_have_their_own_refusals(text: str, line: int, code: str, message:
 
 def test_pages_have_headings_and_tables_and_need_no_marks() -> None:
     """What entries refuse is text of a page; nothing warns of a missing source."""
-    text = (
-        "Words.\n\n## Heading\n\n#### Smaller\n\n| a | b |\n| --- | --- |\n| c \\| d | [e](https://e.org) |\n\n- item"
-    )
+    text = "Words to us@site.example.\n\n## Heading\n\n#### Smaller\n\n| a | b |\n| --- | --- |\n| c \\| d | [e](https://e.org) |\n\n- item"
     assert scan(text, page=True).faults == ()
 
 

@@ -107,6 +107,9 @@ def test_a_form_has_what_is_shown_and_asked_once(path: Path) -> None:
     assert {part["type"] for part in asked} <= {"input", "textarea", "dropdown"}
     ids, labels = [part["id"] for part in asked], [part["attributes"]["label"] for part in asked]
     assert len(set(ids)) == len(set(labels)) == len(asked) > 2
+    first = form["body"][0]
+    assert first["type"] == "markdown"
+    assert "public for ever" in first["attributes"]["value"]
     assert any(part.get("validations", {}).get("required") == "true" for part in asked)
 
 

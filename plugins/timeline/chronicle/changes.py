@@ -111,13 +111,15 @@ class Changes:
 def compare(base: State, head: State) -> Changes:
     """What readers of `head` find otherwise than readers of `base` did."""
     unread = base.unread | head.unread
-    before = _by_id_now((event for event in base.chronicle.events if event.id not in unread), head.chronicle)
+    known = {event.id: event for event in base.chronicle.events if event.id not in unread}
+    now = {old: event.id for event in head.chronicle.events for old in event.moved_from if event.id not in known}
+    before = {now.get(key, key): event for key, event in known.items()}
     after = {event.id: event for event in head.chronicle.events if event.id not in unread}
     added = tuple(event for key, event in after.items() if key not in before)
     removed = tuple(event for key, event in before.items() if key not in after)
     return Changes(
         added=added,
-        changed=tuple(_changed(before, after)),
+        changed=tuple(_changed(before, after, now)),
         removed=removed,
         moved=tuple(_moved(removed, added)),
         drafts=_drafts(base.drafts, head.drafts, after.keys()),
@@ -132,19 +134,13 @@ def compare(base: State, head: State) -> Changes:
     )
 
 
-def _by_id_now(events: Iterable[Event], head: Chronicle) -> Mapping[str, Event]:
-    """The events of the base by the id that their entry has in `head`, which they name each other by as well."""
-    found = {event.id: event for event in events}
-    now = {old: event.id for event in head.events for old in event.moved_from if event.id not in found}
-    related = {key: tuple(now.get(each, each) for each in event.related) for key, event in found.items()}
-    return {now.get(key, key): replace(event, related=related[key]) for key, event in found.items()}
-
-
-def _changed(before: Mapping[str, Event], after: Mapping[str, Event]) -> Iterator[EventChange]:
+def _changed(before: Mapping[str, Event], after: Mapping[str, Event], now: Mapping[str, str]) -> Iterator[EventChange]:
+    """The events that state something else. now: new ids by old ones, so that naming an entry by either is the same."""
     for key, event in after.items():
-        old = before.get(key)
-        if old and (fields := differences(event_states(old), event_states(event))):
-            yield EventChange(old, event, fields)
+        if old := before.get(key):
+            was = replace(old, related=tuple(now.get(each, each) for each in old.related))
+            if fields := differences(event_states(was, now), event_states(event)):
+                yield EventChange(was, event, fields)
 
 
 def _moved(removed: Iterable[Event], added: Iterable[Event]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +15,8 @@ from timeline.entries.event import Event, Source, Translation
 from timeline.entries.page import Page
 from timeline.entries.vocabulary import Item
 
+NONE: Mapping[str, str] = MappingProxyType({})
+ENTRY_LINK = re.compile(r"\]\((?:[\w.-]+/)*\d{4}(?:-\d\d){0,2}-(?P<id>[a-z][a-z0-9-]*)\.md\)")
 Value = str | tuple[str, ...] | EdtfDate
 Block = TypeVar("Block")
 
@@ -52,9 +55,18 @@ def differences(before: Mapping[str, Value], after: Mapping[str, Value]) -> tupl
     return tuple(change for change in changes if change.before != change.after)
 
 
-def event_states(event: Event) -> dict[str, Value]:
-    """What an entry and its translations state, without what is read off its texts."""
-    return dict(_given(_event(event)))
+def event_states(event: Event, now: Mapping[str, str] = NONE) -> dict[str, Value]:
+    """What an entry and its translations state, without what is read off its texts.
+
+    Links to entries are told by id, since the names of files are nothing to readers; `now`: the newer of two ids.
+    """
+
+    def linked(value: Value | None) -> Value | None:
+        if not isinstance(value, str) or "](" not in value:
+            return value
+        return ENTRY_LINK.sub(lambda link: f"]({now.get(link['id'], link['id'])})", value)
+
+    return dict(_given((name, linked(value)) for name, value in _event(event)))
 
 
 def page_states(page: Page) -> dict[str, Value]:

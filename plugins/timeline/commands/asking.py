@@ -59,6 +59,7 @@ class Asker:
             answer = input(f"{question}{hint}: ").strip() or default
             if answer or not needed:
                 return answer
+            print("  must be given")
 
     def ids(self, name: str, question: str, vocabulary: Vocabulary, *, needed: bool = False) -> list[str]:
         """Ids of a vocabulary, told by id, by number of the list shown, or by part of a name; commas between them."""
@@ -73,7 +74,7 @@ class Asker:
             shown = self._show(name, vocabulary)
             asked = needed or not self.terminal
             answer = self.value(name, question, _as_typed, default=default, needed=asked) or ""
-            found = self._one(name, answer, vocabulary, shown) if answer else ""
+            found = self._one(name, answer, vocabulary, shown, needed=needed) if answer else ""
             if found or not (needed and self.terminal):
                 return found
 
@@ -94,7 +95,9 @@ class Asker:
         name = item.names.get(self.language) or next(iter(item.names.values()), "")
         return f"{name} ({item.admin})" if isinstance(item, Place) and item.admin else name
 
-    def _one(self, name: str, typed: str, vocabulary: Vocabulary, shown: Sequence[Item]) -> str:
+    def _one(  # needed: whether nothing may be left out
+        self, name: str, typed: str, vocabulary: Vocabulary, shown: Sequence[Item], *, needed: bool = False
+    ) -> str:
         """The id that `typed` means; where that is not sure, the person chooses. '' for one left out."""
         while typed:
             if typed.isdecimal() and 0 < int(typed) <= len(shown):
@@ -109,7 +112,7 @@ class Asker:
                 return ""
             if typed == ALL:
                 shown = list(vocabulary.items.values())
-            typed = self._again(typed, vocabulary, shown)
+            typed = self._again(typed, vocabulary, shown, "asks anew" if needed else "leaves it out")
         return ""
 
     def _tell(self, typed: str, item: Item) -> None:
@@ -117,13 +120,13 @@ class Asker:
         if self.terminal and typed != item.id:
             print(f"  read as {item.id} – {self._name(item)}")
 
-    def _again(self, typed: str, vocabulary: Vocabulary, shown: Sequence[Item]) -> str:
-        """What the person types having seen what `typed` may mean; '' to leave it out."""
+    def _again(self, typed: str, vocabulary: Vocabulary, shown: Sequence[Item], enter: str) -> str:
+        """What the person types having seen what `typed` may mean; '' for what `enter` says."""
         self._list(shown)
         if not shown:
             print(f"  {_unknown(typed, vocabulary, shown)}")
-            return input(f"  other words ({ALL} lists them all, Enter leaves it out): ").strip()
-        return input(f"  number, id or other words ({ALL} lists them all, Enter leaves it out): ").strip()
+            return input(f"  other words ({ALL} lists them all, Enter {enter}): ").strip()
+        return input(f"  number, id or other words ({ALL} lists them all, Enter {enter}): ").strip()
 
 
 def _as_typed(answer: str) -> str:

@@ -59,7 +59,9 @@ def item(problem: Listed) -> str:
     place = f'<code dir="ltr">{escape(problem.place)}</code> <b>{escape(problem.field)}</b>'
     before, part, after = map(escape, problem.line)
     line = f'\n<pre dir="auto">{before}<mark>{part or " "}</mark>{after}</pre>' if any(problem.line) else ""
-    fix = f'\n<p class="fix">check --fix: <span dir="auto">{escape(problem.fix)}</span></p>' if problem.fix else ""
+    # Each side keeps to itself, or an Arabic one would turn the row round.
+    sides = " -&gt; ".join(f"<bdi>{escape(side)}</bdi>" for side in problem.fix.split(" -> "))
+    fix = f'\n<p class="fix">check --fix: {sides}</p>' if problem.fix else ""
     return f'<li>{place} <span dir="auto">{mark}{escape(problem.message)}</span>{line}{fix}</li>'
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the web compared: which are one source, and on whose host they stand."""
+"""Addresses of the web: which may stand in an entry, which are one source, and on whose host they stand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,22 @@ TRACKING = ("utm_", "fbclid", "gclid", "doing_wp_cron")
 PORTS = {"http": 80, "https": 443}
 PLAIN = re.compile(r"https?://(?:www\.)?(?P<host>[a-z0-9.-]*)(?P<path>(?:/[!-\"$->@-~]*)?)")
 """Nearly every address: nothing but a host in small letters and a path in ASCII, which need no closer look."""
+
+FOLLOWER = re.compile(
+    r"(?<=[?&])(?:fbclid|gclid|dclid|msclkid|ttclid|twclid|yclid|igshid|igsh|mc_eid|mkt_tok)=[^&#]*&?"
+)
+"""Keys by which a site tells who followed a link: they lead back to whoever copied the address."""
+BAD_IN_URL = re.compile(r"[\s<>\"\\^`{|}\u200e\u200f\u061c]|&amp;|[“”‘’«»]$")
+
+
+def is_address(value: str) -> bool:
+    """Whether a text is an absolute http or https address as one should be written."""
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False
+    return bool(good) and not BAD_IN_URL.search(value) and not FOLLOWER.search(value)
 
 
 def host_of(address: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from timeline.entries import meant
 from timeline.entries.desk import Desk
 from timeline.entries.header import Block, Node, Rows, Text
-from timeline.entries.list_fixes import below, one_line
+from timeline.entries.list_fixes import below, in_quotes_at, one_line
 from timeline.entries.problem import closest, found
-from timeline.entries.shapes import FEW, LANGUAGE, REFERS, Refusal, Shape, any_text
+from timeline.entries.shapes import FEW, LANGUAGE, NULLS, REFERS, Refusal, Shape, any_text
 
 
 class ListOf(NamedTuple):
@@ -82,6 +82,9 @@ def _unknown(desk: Desk, key: Text, path: str, known: Sequence[str], reserved: S
         return ""
     word = key.value.casefold()
     near = next((each for each in meant.KEYS.get(word, ()) if each in known), "") or closest(word, tuple(known))
+    if elsewhere := meant.ELSEWHERE.get(word):
+        desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}); {elsewhere}")
+        return ""
     hint = f"; did you mean {near}?" if near else f"; known here: {', '.join(known)}"
     fix = desk.writing(key, near) if word == near else None
     desk.refuse(key, path, "unknown-key", f"must be a key of the format ({found(key.value)}{hint})", fix)
@@ -120,6 +123,10 @@ def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, .
     values: list[Any] = []
     for at, item in enumerate(node.items):
         path = f"{name}[{at}]"
+        if isinstance(item, Block) and (fix := in_quotes_at(desk, item)):
+            must = f"a text with a colon and a space must be in quotes; write {fix.now} ({found(fix.was)})"
+            desk.refuse(item, path, "colon-in-value", must, fix)
+            continue
         value = _read_value(desk, item, path, shape.shape)
         if value is not None and value in values:
             desk.refuse(item, path, "twice", f"must stand in the list once; remove one ({found(value)})")
@@ -131,12 +138,14 @@ def _read_list(desk: Desk, node: Node, name: str, shape: ListOf) -> tuple[Any, .
 def _refuse_no_list(desk: Desk, node: Node, name: str, shape: ListOf) -> None:
     if node.line in desk.garbled:
         return
-    value = node.value if isinstance(node, Text) else "a, b"
-    if not value:
-        desk.refuse(node, name, "empty", "must not be empty; write [] if there is nothing to list")
+    value = node.value if isinstance(node, Text) else ""
+    if isinstance(node, Text) and (not value or value.casefold() in meant.UNKNOWN | NULLS):
+        what = f" ({found(value)})" if value else ""
+        desk.refuse(node, name, "empty", f"must not be empty; write [] if there is nothing to list{what}")
     elif shape.one_line:
-        must = f"must be a list in square brackets, as in [{value}]"
-        desk.refuse(node, name, "not-a-list", must, one_line(desk, node))
+        fix = one_line(desk, node)
+        shown = fix.now if fix else "[a, b]"
+        desk.refuse(node, name, "not-a-list", f"must be a list in square brackets, as in {shown}", fix)
     else:
         must = "must be a list: one line each below the key, beginning with a dash"
         desk.refuse(node, name, "not-a-list", must, below(desk, node))

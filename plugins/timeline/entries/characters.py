@@ -20,7 +20,7 @@ _NEVER = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls but the line feed
     "\u2028\u2029"  # line and paragraph separator: a line more for some programs than for others
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # embeddings, overrides and isolates of direction
-    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"  # nothing to see, or seen only by programs
+    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffd"  # nothing to see, or seen only by programs
     "\U000e0000-\U000e007f"  # tags
     f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}"  # halves of characters, and what is none
 )
@@ -48,6 +48,8 @@ def _refused(line: int, match: re.Match[str]) -> Fault:
     name = unicodedata.name(character, "") or _nameless(character)
     if character == "\t":
         return Fault(line, match.start() + 1, "character", "a tab must not stand here; write spaces")
+    if character == "\ufffd":
+        return Fault(line, match.start() + 1, "character", "a letter was lost here; write it again (found U+FFFD)")
     advice = "remove it"
     if character in "\u200c\u200d":
         advice = "it may stand only between two Arabic letters; remove it"

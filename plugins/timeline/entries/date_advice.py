@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from timeline.entries.date_reading import ABOUT, HYPHENS, MONTH, TO, reading
+from timeline.entries.date_reading import ABOUT, ANY_MONTH, HYPHENS, TO, part_of_month, reading
 
 LONGEST = 80
 ANY_ORDER = "a date must be written in digits, the year first, as in 2018-06-13, 2018-06 or 2018"
 A_SLASH = "the two ends of an interval must be joined by a slash, without spaces, as in 2018-06-13/2018-06-15"
+EXAMPLE = "[2018-06-01..2018-06-10]"
 A_PART = (
-    "a part of a month must be written as the days that it may lie between, as in '[2018-06-01..2018-06-10]', "
-    "or as the month alone"
+    f"a part of a month must be written as the days that it may lie between, as in '{EXAMPLE}', or as the month alone"
+)
+A_BOUND = f"a date known from one side alone must be written as the days that it may lie between, as in '{EXAMPLE}'"
+ONE_DAY = "one unknown day must be written as the days that it lies between, in brackets and quotes"
+HIJRI = (
+    "ramadan|sha'?aban|shawwal|muharram|safar|rajab|rabi|jumada|dhu|zu ?al|"
+    "رمضان|شعبان|شوال|محرم|صفر|رجب|ربيع ال(?:أول|اول|ثاني|آخر)|جماد[ىي]|ذو ال|ذي ال|[0-9٠-٩] ?هـ"
 )
 EITHER_WAY = "day and month can be read either way here; write the year first, then month and day, as in 2018-06-13"
 PART = "(?:early|mid|middle|late|(?:the )?(?:beginning|start|middle|end) of)"
@@ -45,6 +51,9 @@ DATE = "[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?"
 RULES = (
     _rule(r"^\s*$", "a date must be given, such as 2018-06-13"),
     _rule(rf"^.{{{LONGEST}}}.", f"a date must have at most {LONGEST} characters"),
+    _rule("[\u200e\u200f\u061c]", "marks of direction, which cannot be seen, must not stand in a date"),
+    _rule("[“”„‟«»‘’‚‛]", "quotes around a date must be straight (')"),
+    _rule(rf"\b(?:{HIJRI})|\bA\.?H\b", "a date must be of the Gregorian calendar"),
     _rule(r"(?![0-9])\d", "digits must be 0 to 9"),
     _rule(r"(?<=[0-9])(?:T[0-9]|\s+[0-9]{1,2}:)", "a date must have no time of day"),
     _rule(r"^\s*-[0-9]|\bb\.?\s*c\b", "the year must be 0001 or later: years before it are not supported"),
@@ -53,8 +62,14 @@ RULES = (
     _rule(r"\b(?:spring|summer|autumn|fall|winter)\b",
           "seasons are not supported: write the months, such as 2018-06/2018-08"),
     _rule(rf"^\s*{ABOUT}", "a date that is only about right must end in ~"),
-    _rule(rf"^\s*{PART}.*\b{MONTH}\b", A_PART),
-    _rule(rf"^(?=.*\b{MONTH}\b)", ANY_ORDER),
+    _rule(rf"^\s*{PART}.*\b{ANY_MONTH}\b", A_PART),
+    _rule(r"^\s*between\b.*\band\b", ONE_DAY),
+    _rule(r"^\s*(?:since|from|as of)\b", "an interval that went on must end in /.."),
+    _rule(r"^\s*(?:before|until|till|by|after|not? later than)\b", A_BOUND),
+    _rule(r"^\s*(?:the )?(?:over)?night\b", "a night must be written as its two days, joined by a slash"),
+    _rule(rf"^\s*(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{ANY_MONTH}\.?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?\s*$",
+          "a date must have its year, as in 2018-06-13"),
+    _rule(rf"^(?=.*\b{ANY_MONTH}\b)", ANY_ORDER),
     _rule(rf"^\s*0?({TO_12})([/.-])0?(?!\1\2){TO_12}\2[0-9]{{4}}\s*$", EITHER_WAY),
     _rule(r"[{},;&]|\band\b", "sets and lists of dates are not supported: "
           "write a/b if it lasted, [a..b] for one unknown day or month from a to b"),
@@ -66,6 +81,7 @@ RULES = (
     _rule(rf"\b{TO}\b|\s-\s|[{HYPHENS}]", A_SLASH),
     _rule(rf"^{DATE} or {DATE}$", "one of two days must be written as the days that it may lie between, in brackets "
           "and quotes, as in '[2018-06-13..2018-06-15]'"),
+    _rule(r"^\s*(?:[0-9]{1,2}\S* \S+|\S+ [0-9]{1,2}\S*,?) [0-9]{4}\s*$", ANY_ORDER),
     _rule(r"\s", "a date must have no spaces"),
     _rule(r"^(\[[^\]]*\])[~?%]$", NO_MARK, r"\1"),
     _rule(r"^\[[^\]]*$|^[^\[]*\]|\].", "brackets must stand around the whole date, as in [2018-06-13..2018-06-15]"),
@@ -97,7 +113,8 @@ def advice(text: str) -> tuple[int, str, str]:
     """
     for rule in RULES:
         if match := rule.form.search(text):
-            return match.start(), rule.says, match.expand(rule.instead) if rule.instead else reading(text)
+            says = rule.says.replace(EXAMPLE, part_of_month(text) or EXAMPLE) if rule.says == A_PART else rule.says
+            return match.start(), says, match.expand(rule.instead) if rule.instead else reading(text)
     for part in re.finditer(r"[^/\[\].]+", text):
         if re.fullmatch(DATE, part[0]):
             continue

@@ -149,7 +149,8 @@ def _no_date(text: str) -> DateError:
     from timeline.entries.date_reading import one_date
 
     offset, rule, instead = advice(text)
-    write = f"; write {instead}" if instead and _is_date(instead) else ""
+    quote = "'" if instead.startswith("[") and not text.startswith("[") else ""  # else they are there already
+    write = f"; write {quote}{instead}{quote}" if instead and _is_date(instead) else ""
     same = one_date(text)
     return DateError(f"{rule}{write} ({found(text)})", offset, same if _is_date(same) else "")
 
@@ -179,7 +180,8 @@ def _part(match: re.Match[str], group: int) -> Part:
     if month is not None and 21 <= month <= 41:
         _refuse("seasons are not supported: write the months, such as 2018-06/2018-08", match, group + 1)
     if month is not None and not 1 <= month <= 12:
-        _refuse("the month must be from 01 to 12", match, group + 1)
+        swapped = f"; write {match[group]}-{day:02}-{month}" if day and day <= 12 and month <= 31 else ""
+        _refuse(f"the month must be from 01 to 12{swapped}", match, group + 1)
     if month is not None and day is not None and day not in range(1, (length := days_in(year, month)) + 1):
         name = f"{MONTHS[month - 1].capitalize()} {year:04}"
         _refuse(f"the day must be from 01 to {length}: {name} has {length} days", match, group + 2)

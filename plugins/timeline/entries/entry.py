@@ -24,7 +24,9 @@ NAME = re.compile(
     r"content/events/(?P<year>\d{4})/(?P<stem>(?P<prefix>\d{4}(?:-\d\d){0,2})-(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*))"
     r"(?:\.(?P<language>[a-z]{2}))?\.md"
 )
+TELLS_AN_EVENT = frozenset({"date", "kind", "sources"})
 NO_TEXT, UNCITED, BARE_NUMBER = "empty-text", "uncited-paragraph", "mark-is-number"
+NUMBER = re.compile(r"(?<!\])\[\d{1,2}\](?![(:\[])|(?<=[.,;:!?»”\"'])[¹²³⁴-⁹]+")
 NAME_MUST = (
     "the file must be named after its earliest date and its id, in the folder of its year, as in "
     "events/2018/2018-06-17-town-taken.md (small Latin letters, digits and single hyphens)"
@@ -44,8 +46,10 @@ def entry_name(desk: Desk) -> re.Match[str] | None:
     """The parts of the file's name (year, stem, prefix, id, language), or None with a problem on the desk."""
     name = NAME.fullmatch(desk.path)
     if name is None:
+        from timeline.entries.name_advice import better_name
+
         path = desk.path.removeprefix("content/")
-        desk.report(START, "file", "entry-name", f"{NAME_MUST} ({found(path)}{_better_name(path)})")
+        desk.report(START, "file", "entry-name", f"{NAME_MUST} ({found(path)}{better_name(path)})")
     elif len(name["id"]) > MAX_ID:
         must = f"the id must be at most {MAX_ID} characters (found {len(name['id'])})"
         desk.report(START, "file", "id-too-long", must)
@@ -53,25 +57,19 @@ def entry_name(desk: Desk) -> re.Match[str] | None:
     return name
 
 
-def _better_name(path: str) -> str:
-    """`; write …` for a name that only needs other letters and hyphens, or the folder of its year; else ''."""
-    folder, _, file = path.rpartition("/")
-    stem = re.sub("[^a-z0-9]+", "-", file[:-3].casefold()).strip("-")
-    name = f"events/{stem[:4]}/{stem}.md"
-    known = NAME.fullmatch(f"content/{name}")
-    return f"; write {name}" if known and folder.startswith("events") and len(known["id"]) <= MAX_ID else ""
-
-
 def read_entry(text: str, desk: Desk) -> Entry | None:
     """Read one entry; None when its problems (on the desk) leave nothing to publish."""
-    name = entry_name(desk)
     parts = read_parts(text, desk)
+    if parts and not TELLS_AN_EVENT & parts.header.pairs.keys() and _is_translation(desk):
+        return None
+    name = entry_name(desk)
     if parts is None:
         return None
     values = read_block(desk, parts.header, "", ENTRY, RESERVED)
     passages = [parts.scan_body(desk), *parts.passages(desk)]
     ids = _source_ids(parts, values, desk)
     check_marks(passages, ids, desk)
+    _check_added(values, parts, desk)
     _check_numbers(parts, ids, desk)
     _check_cited(parts, ids, passages, desk)
     if name is not None:
@@ -81,6 +79,17 @@ def read_entry(text: str, desk: Desk) -> Entry | None:
     if name is None or desk.refused:
         return None
     return Entry(_event(name["id"], desk.path, values, parts.body, passages), links, tuple(_ids(parts, "moved_from")))
+
+
+def _is_translation(desk: Desk) -> bool:
+    """Whether the name of a file that tells no event ends in a language, but not as it must; that is reported."""
+    from timeline.entries.name_advice import translation_name
+
+    instead = translation_name(desk.path.removeprefix("content/"))
+    if instead:
+        must = f"a translation must be named as its original, with its language before .md; write {instead}"
+        desk.report(START, "file", "entry-name", f"{must} ({found(desk.path.removeprefix('content/'))})")
+    return bool(instead)
 
 
 def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str]:
@@ -96,16 +105,32 @@ def _source_ids(parts: Parts, values: Mapping[str, Any], desk: Desk) -> list[str
             must = f"a source id must stand once in the entry; rename one ({found(key)})"
             desk.refuse(node.pairs["id"][1], f"sources[{at}].id", "duplicate-source", must)
         ids.append(key)
+    _check_addresses(parts, [source.get("url", "") for source in sources or ()], desk)
     return ids
+
+
+def _check_addresses(parts: Parts, addresses: Sequence[str], desk: Desk) -> None:
+    """One page is one source, however often it is cited."""
+    for at, (address, node) in enumerate(zip(addresses, parts.blocks("sources"), strict=False)):
+        if address and address in addresses[:at]:
+            must = "a page must stand once among the sources; cite the first and remove this one"
+            desk.refuse(node.pairs["url"][1], f"sources[{at}].url", "duplicate-source", f"{must} ({found(address)})")
+
+
+def _check_added(values: dict[str, Any], parts: Parts, desk: Desk) -> None:
+    """Nobody adds an event before it happened: a date after `added` is a slip in one of the two."""
+    if {"date", "added"} <= values.keys() and values["date"].earliest > values["added"].latest:
+        must = f"must not be after the day on which the entry was added, {values['added'].text}"
+        desk.refuse(parts.at("date"), "date", "date-after-added", f"{must} ({found(values.pop('date').text)})")
 
 
 def check_marks(passages: Sequence[Passage], ids: Sequence[str], desk: Desk) -> None:
     """Report every footnote mark that names no source of the entry; where one could not be read, that was told."""
-    known = [key for key in ids if key]
+    known = list(dict.fromkeys(filter(None, ids)))
     for passage in passages:
         for mark in passage.prose.citations:
             if mark.source not in known:
-                _unknown_mark(mark, passage, known, desk, whole=len(known) == len(ids))
+                _unknown_mark(mark, passage, known, desk, whole=all(ids))
 
 
 def _unknown_mark(mark: Citation, passage: Passage, known: Sequence[str], desk: Desk, *, whole: bool) -> None:
@@ -122,7 +147,7 @@ def _check_numbers(parts: Parts, ids: Sequence[str], desk: Desk) -> None:
     numbers = [
         (parts.body_line + at, match)
         for at, line in enumerate(parts.body.split("\n"))
-        for match in re.finditer(r"(?<!\])\[\d{1,2}\](?![(:\[])", line)
+        for match in NUMBER.finditer(line)
     ]
     for line, number in numbers:
         source = next(filter(None, ids), "id")
@@ -143,9 +168,31 @@ def _check_cited(parts: Parts, ids: Sequence[str], passages: Sequence[Passage], 
         marks = re.findall(r"\[\^([^\]]*)\]", desk.text)
         cited |= {closest(mark.casefold(), known) for mark in marks}
     for at, (key, node) in enumerate(zip(ids, parts.blocks("sources"), strict=False)):
-        if key and key not in cited:
+        if key and key not in cited and not _told_as_mark(key, parts, desk):
             must = f"every source must be cited: put [^{key}] after the claim that it supports, or remove the source"
             desk.refuse(node, f"sources[{at}].id", "never-cited", must)
+
+
+def _told_as_mark(key: str, parts: Parts, desk: Desk) -> bool:
+    """Whether the text cites a source in another form than a footnote mark; then that is told, and no more of it."""
+    from timeline.entries.mark_advice import other_form
+    from timeline.entries.yaml_mistakes import field_at
+
+    says = [block.pairs["says"][1] for block in parts.blocks("accounts") if "says" in block.pairs]
+    lines = {node.line for node in (*says, *parts.items("caveats"))}
+    source = [
+        text if number >= parts.body_line or number in lines else ""
+        for number, text in enumerate(desk.text.split("\n"), 1)
+    ]
+    where = other_form(source, key)
+    if where is None:
+        return False
+    line, column, shown = where
+    must = f"a footnote mark must be written [^{key}] ({found(shown)})"
+    name = "body" if line >= parts.body_line else field_at(source, line - 1)
+    desk.report((line, column), name, "mark", must, width=len(shown))
+    desk.problems = [each for each in desk.problems if each.code != UNCITED]
+    return True
 
 
 def _check_name(name: re.Match[str], values: Mapping[str, Any], parts: Parts, desk: Desk) -> None:

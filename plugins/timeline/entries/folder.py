@@ -21,7 +21,7 @@ def role(path: str) -> str:
     if path in {ACCEPTED, BASEMAP}:
         return "accepted" if path == ACCEPTED else "basemap"
     if path.startswith("content/events/") and path.endswith(".md"):
-        return "sibling" if re.search(r"\.[a-z]{2}\.md$", path) else "entry"
+        return "sibling" if re.search(r"\.[A-Za-z]{2}\.md$", path) else "entry"
     if re.fullmatch(r"content/pages/[^/]+\.md", path):
         return "page"
     match = VOCABULARY.fullmatch(path)

@@ -7,14 +7,17 @@ duplicate keys, comments that cut a value short) is refused with its line and co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
+from timeline.entries.problem import found
 from timeline.entries.yaml_mistakes import QUOTABLE, SECOND_DOCUMENT, TOO_DEEP, explain, with_quotes
 
 FENCE = "---"
+NEARLY = re.compile(r" *[-‐‑‒–—―−*_=~+]{1,12}\s*")  # what people or their programs write for it
 MAX_DEPTH = 6  # the deepest block of the format has four levels; more is a mistake or an attack on recursion
 MAX_QUOTINGS = 10  # the text is parsed anew after each
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,11 +89,16 @@ def split(text: str) -> Split | Mistake:
             return Mistake(
                 1, 1, "header", "blank-before-header", "the file must begin with ---; remove the empty lines above it"
             )
-        return Mistake(1, 1, "header", "no-header", "the file must begin with a line --- that opens the header")
+        what = f" ({found(lines[0])})"
+        return Mistake(1, 1, "header", "no-header", f"the file must begin with a line --- that opens the header{what}")
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             header = "\n".join(lines[1 : number - 1])
             return Split(header, "\n".join(lines[number:]), 2, number + 1)
+    for number, line in enumerate(lines[1:], 2):
+        if NEARLY.fullmatch(line):
+            must = f"the header must end with a line of three hyphens; write --- ({found(line)})"
+            return Mistake(number, 1, "header", "header-not-closed", must)
     return Mistake(
         1, 1, "header", "header-not-closed", "the header must end with a line --- of its own; add it above the text"
     )

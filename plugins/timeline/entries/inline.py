@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     | (?P<attribute>\{{[:\#.])
     | (?P<strike>~~)
     | (?P<bare>\b(?:https?://|www\.))
+    | (?P<mail>(?<=[\w.+-])@[\w-]+\.[a-z])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,6 +58,7 @@ _REFUSED = {
     "entity": "HTML entities are not read; write the character itself, or \\& to show the sign",
     "attribute": "attributes in braces are not supported; remove them, or write \\{ to show the brace",
     "strike": "struck out text is not supported; remove the signs, or write \\~ to show them",
+    "mail": "an e-mail address leads to somebody and must not stand in the text; remove it",
     "bare": "an address must not stand in the text; put it among the sources and cite it, or write [words](https://…)",
 }
 
@@ -152,7 +154,7 @@ class _Scanner:
             self.pieces.append("[")
         elif token["target"] is not None or token["close"] is not None:
             self.close(at, token["target"])
-        elif token["entity"] is not None and not _is_entity(token[0]):
+        elif (token["entity"] is not None and not _is_entity(token[0])) or (token["mail"] is not None and self.page):
             self.pieces.append(token[0])
         else:
             self.refuse(at, str(token.lastgroup))
@@ -172,8 +174,9 @@ class _Scanner:
         if self.page:
             self.fault(at, "mark-on-page", "a page has no sources to cite; write a link: [words](https://…)")
         elif not re.fullmatch(SOURCE, source):
-            meant = re.sub(r"[\s_]+", "-", source.strip().casefold())
-            hint = f"; write [^{meant}]" if re.fullmatch(SOURCE, meant) else ""
+            from timeline.entries.mark_advice import marks_for
+
+            hint = f"; write {meant}" if (meant := marks_for(source)) else ""
             message = f"a footnote mark must name a source of the entry by its id, as in [^id] ({found(source)}{hint})"
             self.fault(at, "mark", message)
         elif called:

@@ -48,6 +48,11 @@ _REFUSED: Sequence[tuple[re.Pattern[str], str, str]] = (
         "links by reference are not supported; write [words](https://…), or \\[ to show the bracket",
     ),
     (
+        re.compile(r"[•‣▪◦●○·]"),
+        "list",
+        "each item of a list must begin with a dash and a space, as in - words; replace the sign",
+    ),
+    (
         re.compile(r"[0-9]+\)(?: |\Z)"),
         "list",
         "the items of a numbered list are written 1. 2. 3.; write \\) to show the parenthesis",
@@ -62,7 +67,7 @@ _ON_PAGES = {
     "note": "a page has no sources to cite; write a link: [words](https://…)",
 }
 
-_FIRST = frozenset("#=-*_~|:[0123456789")
+_FIRST = frozenset("#=-*_~|:[0123456789•‣▪◦●○·")
 
 
 class Line(NamedTuple):

@@ -6,9 +6,10 @@ import re
 
 from timeline.entries.desk import Desk
 from timeline.entries.fix import Edit
-from timeline.entries.header import Node, Rows, Text
+from timeline.entries.header import Block, Node, Rows, Text
+from timeline.entries.yaml_mistakes import quoted
 
-PLAIN = re.compile(r"[^\s\[\]{},:#&*!|>'\"%@`?-][^\[\]{},:#'\"]*")
+PLAIN = re.compile(r"\w[^\[\]{}(),،:;؛#'\"|]*")
 """A value that stands in a list in brackets as it is, without quotes."""
 
 
@@ -36,9 +37,18 @@ def below(desk: Desk, node: Node) -> Edit | None:
     return Edit(node.line, len(key) + 1, f"{before[len(key) :]}{was}", f"\n{indent}- {was}")
 
 
+def in_quotes_at(desk: Desk, node: Block) -> Edit | None:
+    """The fix that puts a text in quotes of which a colon made a key and a value; None where it may be a block."""
+    words = [(key, value) for key, value in node.pairs.values() if isinstance(value, Text)]
+    if len(node.pairs) != 1 or len(words) != 1 or words[0][1].end_line != node.line or not words[0][1].plain:
+        return None
+    was = desk.text.split("\n")[node.line - 1][node.column - 1 :].rstrip()
+    return Edit(node.line, node.column, was, quoted(was))
+
+
 def _of_text(desk: Desk, node: Text) -> Edit | None:
-    """`hajin` or `hajin, gharanij` without its brackets."""
-    values = [value.strip() for value in node.value.split(",")]
+    """`hajin` or `hajin, gharanij` without its brackets, or in round ones."""
+    values = [value.strip() for value in re.split("[,،;؛]", node.value.strip("()"))]
     if not node.plain or not all(map(PLAIN.fullmatch, values)):
         return None
     return desk.writing(node, f"[{', '.join(values)}]")

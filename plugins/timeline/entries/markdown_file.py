@@ -68,10 +68,11 @@ class Parts(NamedTuple):
     def passages(self, desk: Desk) -> Iterator[Passage]:
         """Scan the Markdown of the header, accounts before caveats: the order of the page."""
         for at, node in enumerate(self.blocks("accounts")):
-            if "says" in node.pairs:
+            if "says" in node.pairs and isinstance(node.pairs["says"][1], Text):
                 yield _scan_value(node.pairs["says"][1], f"accounts[{at}].says", desk)
         for at, item in enumerate(self.items("caveats")):
-            yield _scan_value(item, f"caveats[{at}]", desk)
+            if isinstance(item, Text):
+                yield _scan_value(item, f"caveats[{at}]", desk)
 
 
 def _scan_value(node: Node, name: str, desk: Desk) -> Passage:

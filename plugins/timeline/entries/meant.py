@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 UNKNOWN = frozenset({"-", "–", "?", "n/a", "na", "no", "none", "tba", "tbd", "unknown"})
-YES = frozenset({"yes", "y", "on", "true", "1"})
+YES = frozenset({"yes", "y", "on", "true", "1", "نعم"})
 KEYS = {
     **dict.fromkeys(("headline", "name", "event"), ("title",)),
     "what": ("title", "note"),
@@ -21,6 +21,22 @@ KEYS = {
     **dict.fromkeys(("reason", "change"), ("note",)),
 }
 """By what people call a key: what it may be, the first that a block has."""
+
+ELSEWHERE = {
+    **dict.fromkeys(
+        ("lat", "lon", "latitude", "longitude", "coordinates", "geo"),
+        "the point of a place stands in content/vocabulary/places.yaml",
+    ),
+    **dict.fromkeys(("id", "slug"), "the id is a part of the file's name; remove it"),
+    **dict.fromkeys(("description", "text", "body", "content"), "the text stands below the header"),
+    **dict.fromkeys(("image", "images", "photo", "photos", "video"), "entries hold no pictures; remove it"),
+    **dict.fromkeys(
+        ("casualties", "deaths", "killed", "injured", "victims"),
+        "figures stand in the text or among the accounts, with whoever gives them",
+    ),
+    **dict.fromkeys(("author", "contributor"), "nothing in an entry says who wrote it; remove it"),
+}
+"""By what people take for a key: where it belongs."""
 
 LANGUAGES = {
     "arabic": "ar",
@@ -41,6 +57,14 @@ LANGUAGES = {
     "spanish": "es",
     "turkish": "tr",
     "ukrainian": "uk",
+    "ara": "ar",
+    "deu": "de",
+    "eng": "en",
+    "fas": "fa",
+    "fra": "fr",
+    "rus": "ru",
+    "spa": "es",
+    "tur": "tr",
     "عربي": "ar",
     "عربية": "ar",
     "العربية": "ar",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
+from timeline.entries.address import is_address
 from timeline.entries.dates import FORMS as DATE_FORMS
 from timeline.entries.dates import DateError, EdtfDate, parse
 from timeline.entries.header import Block, Node, Rows, Text, opening
@@ -24,9 +24,8 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 that names languages, scripts, regions
 NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
 NULLS = frozenset({"null", "Null", "NULL", "~"})
-HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(/\S*)?"
+PAGE = re.compile(rf"https?://\S+/events/({ID.pattern})/?")
 FILE = re.compile(rf"(?:.*/)?(?:\d{{4}}(?:-\d\d){{0,2}}-)?({ID.pattern})(?:\.md)?")
-BAD_IN_URL = re.compile(r"[\s<>\"\\^`{|}]")
 
 Shape = Callable[[Vocabularies, Node], Any]
 FORMS: dict[Shape, dict[str, Any]] = {}
@@ -109,12 +108,14 @@ whole_number = matching(re.compile(r"\d{1,4}"), "a whole number such as 3", "num
 
 def language(vocabularies: Vocabularies, node: Node) -> str:
     """A language code of BCP 47; the common languages are known by their English names."""
-    word = node.value.strip().casefold() if isinstance(node, Text) else ""
-    if word in LANGUAGES:
-        must = f"must be the code of the language; write {LANGUAGES[word]} ({found(word.capitalize())})"
-        raise Refusal("language", must, instead=LANGUAGES[word])
-    code: str = _language(vocabularies, node)
-    return code
+    given = node.value.strip() if isinstance(node, Text) else ""
+    word = given.casefold()
+    code = LANGUAGES.get(word) or (word if word != given and word in LANGUAGES.values() else "")
+    if code:
+        must = f"must be the code of the language; write {code} ({found(given)})"
+        raise Refusal("language", must, instead=code)
+    known: str = _language(vocabularies, node)
+    return known
 
 
 described(language, **FORMS[_language])
@@ -152,7 +153,8 @@ def date(vocabularies: Vocabularies, node: Node) -> EdtfDate:
         raise Refusal("date-not-quoted", must, instead=_quoted(node))
     value = any_text(vocabularies, node)
     if value.casefold() in UNKNOWN:
-        must = "must be a date as in 2018-06-13, 2018-06 or 2018; leave the key out when it is not known"
+        must = "must be a date as in 2018-06-13, 2018-06 or 2018; "
+        must += "write the month or year that is sure, or leave the key out where it may be missing"
         raise Refusal("date", f"{must} ({found(value)})")
     try:
         return parse(value)
@@ -182,26 +184,18 @@ def url(vocabularies: Vocabularies, node: Node) -> str:
     value = _address(vocabularies, node)
     if value.casefold() in UNKNOWN:
         raise Refusal("empty", f"must not be empty; leave the key out when there is none ({found(value)})")
-    if value.startswith("http") and (gap := value.find(" ")) > 0:
-        must = f"must be an address without spaces; write %20 for each ({found(value)})"
-        raise Refusal("url", must, gap + opening(node))
-    try:
-        parts = urlsplit(value)
-        good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and parts.port != 0
-    except ValueError:
-        good = False
-    if not good or BAD_IN_URL.search(value):
-        must = "must be an address that begins with https:// or http://, without spaces or a user name"
-        hint = f"; write https://{value}" if re.fullmatch(HOST, value) else ""
-        raise Refusal("url", f"{must} ({found(value)}{hint})")
+    if not is_address(value):
+        from timeline.entries.address_advice import refusal
+
+        raise refusal(value, quoted=isinstance(node, Text) and not node.plain)
     return value
 
 
 def entry_id(vocabularies: Vocabularies, node: Node) -> str:
     """The id of an entry; the name of its file is told apart."""
     value = any_text(vocabularies, node)
-    if not ID.fullmatch(value) and (name := FILE.fullmatch(value)):
-        must = f"must be the id of an entry, not the name of its file; write {name[1]} ({found(value)})"
+    if not ID.fullmatch(value) and (name := PAGE.fullmatch(value) or FILE.fullmatch(value)):
+        must = f"must be the id of an entry, not its file or address; write {name[1]} ({found(value)})"
         raise Refusal("id", must, instead=name[1])
     key: str = identifier(vocabularies, node)
     return key
@@ -217,30 +211,11 @@ def reference(*names: str) -> Shape:
     """An id of one of the vocabularies `names`."""
 
     def read(vocabularies: Vocabularies, node: Node) -> str:
-        value = any_text(vocabularies, node)
-        if not any(vocabularies[name].admits(value) for name in names):
-            raise _unknown(vocabularies, value, names)
-        return value
+        if isinstance(node, Text) and any(vocabularies[name].admits(node.value) for name in names):
+            return node.value
+        from timeline.entries.id_advice import refusal
+
+        raise refusal(vocabularies, node, names)
 
     REFERS[read] = names
     return described(read, type="string", pattern=f"^(?:{ID.pattern})$")
-
-
-def _unknown(vocabularies: Vocabularies, value: str, names: tuple[str, ...]) -> Refusal:
-    """An alias names its id; anything else names the id that is spelled most like it."""
-    meant = sorted({key for name in names for key in vocabularies[name].meant_by(value)})
-    if len(meant) == 1:
-        must = f"must be the id; write {meant[0]} ({found(value)}, which is another spelling of it)"
-        return Refusal("alias", must, instead=meant[0])
-    if meant:
-        return Refusal("alias", f"must be an id; write {' or '.join(meant)} ({found(value)}, which can mean each)")
-    where = " or ".join(f"content/vocabulary/{name}.yaml" for name in names)
-    near = next((near for name in names if (near := vocabularies[name].like(value))), "")
-    hint = f"; did you mean {near}?" if near else _known_ids(vocabularies, names)
-    return Refusal("unknown-id", f"must be an id of {where} ({found(value)}{hint})")
-
-
-def _known_ids(vocabularies: Vocabularies, names: tuple[str, ...]) -> str:
-    """What to write where nothing is spelled like it: one of a few, or a new item."""
-    ids = [key for name in names for key in vocabularies[name].items]
-    return f"; the ids are {', '.join(ids)}" if len(ids) <= FEW else "; add it there, or write one that is there"

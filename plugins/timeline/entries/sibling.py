@@ -32,6 +32,7 @@ def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Sibli
     values = read_block(desk, parts.header, "", SIBLING)
     passages = [parts.scan_body(desk), *parts.passages(desk)]
     check_marks(passages, [source.id for source in original.sources], desk)
+    _check_translated(parts, values, original, language, desk)
     _check_counts(parts, values, original, desk)
     says = _by_id(parts, values, original, desk)
     corrections = _by_date(parts, values, original, desk)
@@ -42,6 +43,16 @@ def read_sibling(text: str, desk: Desk, language: str, original: Event) -> Sibli
     texts = (accounts, caveats, says, corrections)
     translation = Translation(language, desk.path, values["title"], parts.body, summary, *texts)
     return Sibling(translation, tuple(link for passage in passages for link in passage.links()))
+
+
+def _check_translated(parts: Parts, values: Mapping[str, Any], original: Event, language: str, desk: Desk) -> None:
+    """Title and text must not be those of the original: a copy that nobody has translated yet."""
+    if values.get("title") == original.title:
+        must = f"must be the title in the language of the file's name, {language}; it is still that of the original"
+        desk.refuse(parts.at("title"), "title", "not-translated", must)
+    if parts.body.strip() and parts.body.strip() == original.body.strip():
+        must = f"the text must be in the language of the file's name, {language}; it is still that of the original"
+        desk.report((parts.body_line, 1), "body", "not-translated", must)
 
 
 def _check_counts(parts: Parts, values: Mapping[str, Any], original: Event, desk: Desk) -> None:

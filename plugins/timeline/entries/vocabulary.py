@@ -12,6 +12,8 @@ from timeline.entries.event import Source
 from timeline.entries.problem import closest
 
 NAMES: Mapping[str, str] = MappingProxyType({})
+DROPPED = "ـ\u200c\u200d\u200e\u200f\u061c'’‘`´"
+ALIKE = str.maketrans("ةىٱکی", "هياكي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,13 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def loose(text: str) -> str:
+    """The text without vowel signs, accents, quotes and marks of direction; signs are spaces, like letters are one."""
+    letters = (sign for sign in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(sign))
+    plain = "".join(sign if sign.isalnum() else "" if sign in DROPPED else " " for sign in letters)
+    return " ".join(plain.translate(ALIKE).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Items by id, in the order of their file, and the ids that each folded alias or name stands for.
@@ -122,7 +131,13 @@ class Vocabulary:
         """The ids that `value` can stand for: as an alias, a name, another spelling of the id. Homonyms are several."""
         folded = fold(value).removeprefix("www.")
         hyphened = folded.replace(" ", "-").replace("_", "-")
-        return (hyphened,) if hyphened in self.items else self.spelled.get(folded, ())
+        return (hyphened,) if hyphened in self.items else self.spelled.get(folded) or self._loosely(value)
+
+    def _loosely(self, value: str) -> tuple[str, ...]:
+        """The ids whose spellings are `value` but for signs that people add, leave out or type for one another."""
+        wanted = loose(value)
+        named = {key for each, keys in self.spelled.items() if loose(each) == wanted for key in keys}
+        return tuple(sorted(named | {key for key in self.items if loose(key) == wanted})) if wanted else ()
 
     def like(self, value: str) -> str:
         """The id that is written, or has an alias or name that is written, most like `value`; '' when none is."""

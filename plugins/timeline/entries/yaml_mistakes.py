@@ -7,13 +7,14 @@ line in question and at the scanner's own words (libyaml 0.2).
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import yaml
 
 TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's words for its own limit, far above ours
 SECOND_DOCUMENT = "the YAML must be one document; remove the line --- or ... inside it"
 QUOTE_IT = "put the whole value in quotes"
-KEY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},][^:#]*?)\s*:(?:\s|$)")
+KEY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},*•▪◦‣●–—][^:#]*?)\s*:(?:\s|$)")
 STARTERS = {
     "@": "a value must not begin with @",
     "`": "a value must not begin with `",
@@ -30,6 +31,9 @@ STARTERS = {
     "-": "a value must not begin with a dash and a space",
 }
 
+ODD_SPACE = re.compile(r"( *(?:- +)?(?:[\w-]+:)?)([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
+ODD_COLON = re.compile(r"( *(?:- +)?\w+) *([：﹕∶꞉])")
+BULLET = re.compile(r" *([*•·▪◦‣●–—]|[0-9]+[.)]|-(?=\w)) *(\w+:(?: .*)?)$")
 A_LINE = "a line must be a key, a colon, a space and a value"
 MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((https?://[^)\s]+)\)")
 QUOTES = frozenset("'\"")
@@ -52,7 +56,7 @@ def explain(error: yaml.MarkedYAMLError, source: list[str]) -> Explained:
     mark = error.problem_mark or error.context_mark
     at_line, at_column = (mark.line, mark.column) if mark else (0, 0)
     line, column, code, message = _diagnose(error, source, at_line, at_column)
-    return line, column, "header" if code == "no-colon" else field_at(source, line), code, message
+    return line, column, "header" if code in {"no-colon", "odd-colon"} else field_at(source, line), code, message
 
 
 def in_quotes(line: str) -> tuple[int, str, str] | None:
@@ -109,6 +113,8 @@ def _diagnose(error: yaml.MarkedYAMLError, source: list[str], at: int, column: i
     opened = error.context_mark or error.problem_mark
     line, start = (opened.line, opened.column) if opened else (at, column)
     text = source[at] if at < len(source) else ""
+    if odd := _look_alike(source, at):
+        return odd
     if "\t" in text[: len(text) - len(text.lstrip())]:
         return at, 0, "tab", "the header must be indented with spaces; replace the tab"
     if problem == "found unexpected end of stream":
@@ -120,6 +126,23 @@ def _diagnose(error: yaml.MarkedYAMLError, source: list[str], at: int, column: i
         if words in problem:
             return at, column, code, must
     return _by_value(problem, source, at, column) or _by_line(source, at, column)
+
+
+def _look_alike(source: list[str], at: int) -> tuple[int, int, str, str] | None:
+    """What looks like YAML and is none in line `at` (from 0) or the one above: a space, a colon, a sign of an item."""
+    for number in range(max(0, at - 1), min(at + 1, len(source))):
+        text = source[number]
+        if odd := ODD_SPACE.match(text):
+            name = f"U+{ord(odd[2]):04X} {unicodedata.name(odd[2], '')}"
+            must = f"a space that only looks like one must not stand here; write a plain space (found {name})"
+            return number, odd.end(1), "odd-space", must
+        if colon := ODD_COLON.match(text):
+            must = f"a key must be followed by a plain colon and a space; write {colon[1].strip()}:"
+            return number, colon.start(2), "odd-colon", f"{must} (found {colon[2]})"
+        if bullet := BULLET.match(text):
+            must = f"each item of a list must begin with a dash and a space; write - {bullet[2]} (found {text.strip()})"
+            return number, bullet.start(1), "indentation", must
+    return None
 
 
 def _not_closed(opened: str) -> tuple[str, str]:
@@ -152,7 +175,10 @@ def _by_value(problem: str, source: list[str], at: int, column: int) -> tuple[in
 
 def _no_colon(line: str) -> str:
     joined = re.fullmatch(r"([a-z_]+):(\S.*)", line)
-    return f"{A_LINE}{f'; write {joined[1]}: {joined[2]}' if joined else ''} (found {line})"
+    hint = "" if ":" in line else "; if it goes on from the line above, join the two"
+    if joined:
+        hint = f"; write {joined[1]}: {joined[2]}"
+    return f"{A_LINE}{hint} (found {line})"
 
 
 def _without_dash(source: list[str], at: int) -> int:
@@ -173,6 +199,9 @@ def _by_line(source: list[str], at: int, column: int) -> tuple[int, int, str, st
     if above != at and not KEY.match(source[above]) and not source[above].lstrip().startswith("- "):
         return above, 0, "no-colon", _no_colon(source[above].strip())
     text = source[at].strip() if at < len(source) else ""
+    if re.match(r"- \[[^\]]*\].*\S", text):
+        must = f"a text that begins with [ must be in quotes; write - {quoted(text[2:])} (found {text})"
+        return at, source[at].index("- ") + 2, "after-list", must
     if not KEY.match(text):
         return at, column, "no-colon", _no_colon(text)
     if (item := _without_dash(source, at)) >= 0:
