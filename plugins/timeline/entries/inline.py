@@ -18,12 +18,9 @@ from timeline.entries.lines import Line
 from timeline.entries.problem import found
 from timeline.entries.targets import ENTRY, EXTERNAL, TARGET, target_message
 
+# Brackets inside brackets: `[sic]` in a quotation in brackets is as deep as prose goes; a thousand are an attack.
 MAX_BRACKETS = 3
-"""Brackets inside brackets: `[sic]` in a quotation in brackets is as deep as prose goes; a thousand are an attack."""
-
-SOURCE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-"""The id of a source, as a footnote mark names it."""
-
+SOURCE = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # the id of a source, as a footnote mark names it
 _TOKEN = re.compile(
     rf"""
       \\(?P<escape>[!-/:-@\[-`{{-~])           # a punctuation mark taken literally
