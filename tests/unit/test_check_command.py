@@ -329,7 +329,6 @@ def test_the_module_runs_without_pelican_and_what_the_options_do_not_need(tmp_pa
         "difflib",
         "argparse",
         "timeline.entries.check",
-        "babel",
         "timeline.entries.address_advice",
         "timeline.entries.date_advice",
         "timeline.entries.id_advice",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import timeline.entries
+from timeline.chronicle import doubles
 from timeline.chronicle.review import review
 from timeline.commands import check_memory
 from timeline.commands.check import examine
@@ -259,3 +263,14 @@ def test_the_memory_holds_what_is_there_no_path_of_this_machine_and_nothing_else
     assert str(project).encode() not in kept
     assert str(REPOSITORY).encode() not in kept
     assert [path.name for path in (project / ".cache/check").iterdir()] == ["known"]
+
+
+def test_every_library_that_an_answer_may_depend_on_is_in_the_stamp() -> None:
+    roots = set[str]()
+    for file in (*Path(timeline.entries.__path__[0]).glob("*.py"), Path(doubles.__file__)):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Import):
+                roots |= {each.name.partition(".")[0] for each in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                roots.add(node.module.partition(".")[0])
+    assert roots - sys.stdlib_module_names - {"timeline"} == set(check_memory.LIBRARIES)

@@ -16,7 +16,7 @@ from timeline.entries.plain import from_plain, plain
 from timeline.entries.reading import NOTHING, Reading
 from timeline.files.kept import keep, kept
 
-LIBRARIES = ("yaml", "rapidfuzz")
+LIBRARIES = ("babel", "rapidfuzz", "yaml")
 WORTH = 50  # writing what is known of this many files costs about as much as reading one
 
 
