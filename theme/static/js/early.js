@@ -1,6 +1,7 @@
 // Before the first paint, so that no page flashes: what the reader chose last time, if anything.
 try {
   const page = document.documentElement.dataset;
+  if (location.hash) page.at = "";
   const theme = localStorage.getItem("theme");
   if (theme === "light" || theme === "dark") page.theme = theme;
   if (localStorage.getItem("harm") === "folded") page.harm = "folded";
